@@ -1,0 +1,90 @@
+import type { DatasetId, Figure, FigureSet, VariableId } from './figure.ts';
+import type { Geoid, Place, StateCode } from './place.ts';
+
+/** Where one place stands among others for one figure. */
+export interface Standing {
+  readonly figure: Figure;
+  /** Rank 1 has the highest value; ties share the better rank. */
+  readonly rank: number;
+  /** How many places were ranked, this one included. */
+  readonly of: number;
+  /** Share of the other places with a lower value, 0 to 100. */
+  readonly percentile: number;
+  readonly median: number;
+  readonly among: PeerGroup;
+}
+
+/** Which places somebody is compared with. Sizes are numbers of people; absent bounds are open. */
+export interface PeerGroup {
+  readonly state?: StateCode;
+  readonly minPopulation?: number;
+  readonly maxPopulation?: number;
+}
+
+export interface Condition {
+  readonly variable: VariableId;
+  readonly op: 'at-least' | 'at-most';
+  readonly value: number;
+}
+
+/** Places of a group in order of one figure. */
+export interface RankingQuery {
+  readonly variable: VariableId;
+  readonly among: PeerGroup;
+  readonly where?: readonly Condition[];
+  readonly order: 'highest' | 'lowest';
+  readonly limit: number;
+  readonly offset?: number;
+}
+
+export interface RankedPlace {
+  readonly geoid: Geoid;
+  readonly figure: Figure;
+  readonly rank: number;
+  /** Another place of the ranking has the same value (or the same open bound). */
+  readonly tied: boolean;
+}
+
+export interface Ranking {
+  readonly rows: readonly RankedPlace[];
+  /** How many places qualified in all. */
+  readonly total: number;
+  /** How many places of the group have no such figure and were left out. */
+  readonly without: number;
+  /** The vintages that the ranked figures come from; more than one must be said. */
+  readonly vintages: readonly { readonly dataset: DatasetId; readonly year: number }[];
+}
+
+export interface SimilarPlace {
+  readonly geoid: Geoid;
+  /** Root mean square of standardised differences over the figures both places have; 0 is alike. */
+  readonly distance: number;
+  /** The figures in which the two are closest, best first. */
+  readonly reasons: readonly { readonly variable: VariableId; readonly ours: Figure; readonly theirs: Figure }[];
+}
+
+/** What a store holds, for the sources dialog, the health page and `data/README.md`. */
+export interface Holding {
+  readonly dataset: DatasetId;
+  readonly years: readonly number[];
+  readonly places: number;
+  readonly figures: number;
+}
+
+/** The places and their figures. Two implementations pass the same contract tests: the snapshot and MongoDB. */
+export interface PlaceStore {
+  /** Every place, in GEOID order; asked once on start, for the gazetteer. */
+  places(): Promise<readonly Place[]>;
+  /** The numbers of places, states (2 digits) and the nation (`US`). What is not known is not in the answer. */
+  figures(geoids: readonly Geoid[]): Promise<ReadonlyMap<Geoid, FigureSet>>;
+  /** Where a place stands for its newest comparable figure of a variable; undefined without one. */
+  standing(geoid: Geoid, variable: VariableId, among: PeerGroup): Promise<Standing | undefined>;
+  rank(query: RankingQuery): Promise<Ranking>;
+  similar(geoid: Geoid, among: PeerGroup, limit: number): Promise<readonly SimilarPlace[]>;
+  /** Places by distance in miles, nearest first; empty where the place has no coordinates. */
+  nearest(geoid: Geoid, limit: number): Promise<readonly { readonly geoid: Geoid; readonly miles: number }[]>;
+  holdings(): Promise<readonly Holding[]>;
+  /** Rejects with the cause when the store can't answer now; for `/readyz`. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}

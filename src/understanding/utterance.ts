@@ -1,0 +1,127 @@
+import type { Condition } from '../places/store.ts';
+import type { Geoid, StateCode } from '../places/place.ts';
+import type { MetricId, TopicId } from '../topics/topic.ts';
+
+/** Intents have the names of the dialogs that answer them. */
+export const INTENTS = [
+  'city-metric',
+  'city-overview',
+  'compare-cities',
+  'rank-cities',
+  'similar-cities',
+  'list-cities',
+  'define-metric',
+  'choose-city',
+  'welcome',
+  'help',
+  'sources',
+  'small-talk',
+  'thanks',
+  'feedback',
+  'forget-me',
+  'hand-over',
+  'start-over',
+  'distress',
+  'fallback',
+] as const;
+export type IntentId = (typeof INTENTS)[number];
+
+/** A stretch of the message that names a place. */
+export interface PlaceMention {
+  /** As written. */
+  readonly text: string;
+  /** Start and end offset in the message. */
+  readonly span: readonly [number, number];
+  /** What it may mean, likeliest first; at least one. */
+  readonly candidates: readonly Geoid[];
+  /** The first candidate leads clearly (twice the people of the next, or a state was given); otherwise the person is asked. */
+  readonly decided: boolean;
+  readonly match: 'exact' | 'nickname' | 'typo';
+}
+
+/** A topic, perhaps one figure of it, that the message asks for. */
+export interface TopicMention {
+  readonly topic: TopicId;
+  readonly metric?: MetricId;
+  /** 0 to 1. */
+  readonly confidence: number;
+  /** The words of the message that spoke for it. */
+  readonly evidence: readonly string[];
+}
+
+/** "top 5 youngest cities over 100k in texas" */
+export interface RankingRequest {
+  readonly metric: MetricId;
+  readonly order: 'highest' | 'lowest';
+  readonly count: number;
+  readonly states: readonly StateCode[];
+  readonly minPopulation?: number;
+  readonly maxPopulation?: number;
+  /** Conditions on other figures; `variable` holds a metric id here. */
+  readonly where: readonly Condition[];
+}
+
+/** How the message leans on what was said before. Positions count from 1; -1 is the last. */
+export type Carry =
+  /** "and Boston?", "same for Tacoma": the topic stays. */
+  | { readonly kind: 'same-topic' }
+  /** "rent there", "its income": the places stay. */
+  | { readonly kind: 'same-places' }
+  /** "compare it with Reno", "add Reno". */
+  | { readonly kind: 'add-places' }
+  /** "swap the second for Reno". */
+  | { readonly kind: 'swap'; readonly position: number }
+  /** "only the second", "the first one", "drop Boston" gives the positions that stay. */
+  | { readonly kind: 'keep'; readonly positions: readonly number[] }
+  /** "without Boston": the places named go. */
+  | { readonly kind: 'drop' }
+  /** "more", "next". */
+  | { readonly kind: 'more' }
+  /** "no, the one in Missouri", "I meant Portland Maine". */
+  | { readonly kind: 'correction' };
+
+/** How a comparison was asked, so that the first words can answer it. */
+export type ComparisonQuestion =
+  /** "is austin or denver cheaper", "which has the longer commute" */
+  | { readonly kind: 'which'; readonly order: 'highest' | 'lowest' }
+  /** "is Detroit poorer than Flint?": is the first one higher (or lower) than the second? */
+  | { readonly kind: 'is-it'; readonly order: 'highest' | 'lowest' };
+
+/** What one message says by itself, before anything is carried over from earlier ones. */
+export interface Utterance {
+  readonly text: string;
+  readonly intent: IntentId;
+  /** 0 to 1: how sure the intent is. */
+  readonly confidence: number;
+  readonly mentions: readonly PlaceMention[];
+  /** Names that stand where a place would and are in no list ("compare austin and gondor"), as written. */
+  readonly unknownNames: readonly string[];
+  /** States named by themselves ("in Texas"), not as part of a place's name. */
+  readonly states: readonly StateCode[];
+  /** In the order asked; more than one when the message asks for several. */
+  readonly topics: readonly TopicMention[];
+  readonly ranking?: RankingRequest;
+  readonly comparison?: ComparisonQuestion;
+  /** The message asks for change over time ("how has austin grown since 2015"). */
+  readonly change?: { readonly since?: number };
+  readonly carry?: Carry;
+  /** A bare yes or no. */
+  readonly answer?: 'yes' | 'no';
+  /** A fallback's kind, so that the line fits: another language, another country, a county, a ZIP code. */
+  readonly outside?:
+    | 'nonsense'
+    | 'off-topic'
+    | 'abuse'
+    | 'prompt-trick'
+    | 'spanish'
+    | 'other-language'
+    | 'foreign-city'
+    | 'county'
+    | 'zip-code'
+    | 'territory';
+}
+
+/** Maps a message to what it says. Pure after construction; never throws for any text. */
+export interface Understanding {
+  understand(text: string): Utterance;
+}
