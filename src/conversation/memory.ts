@@ -1,6 +1,23 @@
 import type { Geoid } from '../places/place.ts';
-import type { MetricId, TopicId } from '../topics/topic.ts';
 import type { RankingRequest } from '../understanding/utterance.ts';
+import type { Subject } from './request.ts';
+
+/** What the bot asked and is waiting to hear, with what the person wanted in the first place. */
+export type Question =
+  /** "Which Springfield?" (with candidates) or "Which city?" (without). The answer goes to `position` of the subject's places. */
+  | {
+      readonly kind: 'which-place';
+      readonly name?: string;
+      readonly candidates: readonly Geoid[];
+      readonly position: number;
+      readonly subject: Subject;
+    }
+  /** "Still about Seattle?", asked when the remembered places are old. */
+  | { readonly kind: 'still-there'; readonly places: readonly Geoid[]; readonly subject: Subject }
+  /** "Shall I delete everything?" */
+  | { readonly kind: 'forget-me' }
+  /** "What should I tell the people behind me?" */
+  | { readonly kind: 'feedback' };
 
 /** What is remembered of one person on one channel between turns; written with every turn. Plain JSON. */
 export interface Memory {
@@ -8,16 +25,17 @@ export interface Memory {
   readonly places: readonly Geoid[];
   /** When the selection was last used, ISO 8601; after 30 days the bot asks before it carries it. */
   readonly placesAt?: string;
-  readonly topic?: TopicId;
-  readonly metric?: MetricId;
+  /** What was answered last, so that "and Boston?" can ask the same. */
+  readonly subject?: Subject;
   /** The last ranking and how many lines of it were shown, for "more". */
   readonly ranking?: RankingRequest & { readonly shown: number };
-  /** What the last answer offered by position ("the first one"). */
+  /** What the last answer listed, for "the first one" and "no, the one in Missouri". */
   readonly offered?: readonly Geoid[];
+  readonly asked?: Question;
   /** Misses in a row. */
   readonly misses: number;
-  /** When the person was last told that this is an automated chat, ISO 8601. */
-  readonly disclosedAt?: string;
+  /** When the person last wrote, ISO 8601. */
+  readonly seenAt?: string;
   /** While a human has the conversation the bot keeps silent. */
   readonly handedOver?: boolean;
 }

@@ -1,0 +1,46 @@
+import type { Geoid, StateCode } from '../places/place.ts';
+import type { MetricId, TopicId } from '../topics/topic.ts';
+import type { ComparisonQuestion, IntentId, RankingRequest, Utterance } from '../understanding/utterance.ts';
+import type { Question } from './memory.ts';
+import type { Carried } from './understood.ts';
+
+/** A topic, or one figure of it. */
+export interface Wanted {
+  readonly topic: TopicId;
+  readonly metric?: MetricId;
+}
+
+/** What is asked of places, apart from the places themselves: it can be carried to others and kept while the bot asks back. */
+export interface Subject {
+  readonly intent: IntentId;
+  readonly wanted: readonly Wanted[];
+  readonly places: readonly Geoid[];
+  readonly comparison?: ComparisonQuestion;
+  readonly change?: { readonly since?: number };
+}
+
+/** The bot took the first of several places with one name. */
+export interface Assumption {
+  readonly place: Geoid;
+  readonly others: readonly Geoid[];
+}
+
+/** What one message asks for once its conversation is taken into account. A dialog answers it without looking back. */
+export interface Request extends Subject {
+  readonly confidence: number;
+  /** Has to be answered by the person before the bot can answer. */
+  readonly question?: Question;
+  /** The message answered the open question, so that the waiting dialog goes on. */
+  readonly resumes: boolean;
+  readonly assumptions: readonly Assumption[];
+  readonly unknownNames: readonly string[];
+  readonly states: readonly StateCode[];
+  readonly ranking?: RankingRequest & { readonly offset: number };
+  readonly carried: readonly Carried[];
+  readonly outside?: Utterance['outside'];
+  readonly answer?: 'yes' | 'no';
+  /** A page of the topic menu. */
+  readonly menuPage?: number;
+  /** The person's words where a flow keeps them (feedback). */
+  readonly text?: string;
+}

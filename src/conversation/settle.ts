@@ -1,0 +1,71 @@
+import type { Geoid, Place, StateCode } from '../places/place.ts';
+import type { IntentId } from '../understanding/utterance.ts';
+import type { Memory } from './memory.ts';
+import type { Request, Subject, Wanted } from './request.ts';
+import { isFresh, MOST_PLACES } from './selection.ts';
+import type { Carried } from './understood.ts';
+
+/** What the rules need to know of places; the gazetteer has it. */
+export interface PlaceLookup {
+  get(geoid: Geoid): Place | undefined;
+  /** Places of one name in a state, largest first. */
+  named(name: string, state: StateCode): readonly Geoid[];
+}
+
+export interface Situation {
+  readonly memory: Memory;
+  readonly now: Date;
+  readonly lookup: PlaceLookup;
+}
+
+/** A request without anything in it; the rules fill it. */
+export function emptyRequest(intent: IntentId, confidence: number): Request {
+  return {
+    intent,
+    confidence,
+    wanted: [],
+    places: [],
+    resumes: false,
+    assumptions: [],
+    unknownNames: [],
+    states: [],
+    carried: [],
+  };
+}
+
+/** Fills in the remembered places, or asks: which city, or whether the old ones are still meant. */
+export function carryPlaces(request: Request, situation: Situation): Request {
+  const { memory, now } = situation;
+  const subject: Subject = {
+    intent: request.intent,
+    wanted: request.wanted,
+    places: [],
+    comparison: request.comparison,
+    change: request.change,
+  };
+  if (memory.places.length === 0)
+    return { ...request, question: { kind: 'which-place', candidates: [], position: 0, subject } };
+  if (!isFresh(memory, now)) return { ...request, question: { kind: 'still-there', places: memory.places, subject } };
+  const carried: readonly Carried[] = request.carried.includes('places')
+    ? request.carried
+    : ['places', ...request.carried];
+  if (request.intent === 'similar-cities') return { ...request, places: memory.places.slice(0, 1), carried };
+  return settle({ ...request, carried }, request.wanted, memory.places, situation);
+}
+
+/** A request whose places and topics are known gets the dialog that fits their number. */
+export function settle(
+  request: Request,
+  wanted: readonly Wanted[],
+  places: readonly Geoid[],
+  { lookup }: Situation,
+): Request {
+  const known = [...new Set(places)].filter((geoid) => lookup.get(geoid) !== undefined).slice(0, MOST_PLACES);
+  const intent = request.intent === 'similar-cities' ? 'similar-cities' : intentFor(wanted, known.length);
+  return { ...request, intent, wanted, places: known };
+}
+
+export function intentFor(wanted: readonly Wanted[], places: number): IntentId {
+  if (places > 1) return 'compare-cities';
+  return wanted.length > 0 ? 'city-metric' : 'city-overview';
+}
