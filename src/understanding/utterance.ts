@@ -118,7 +118,8 @@ export interface Utterance {
     | 'foreign-city'
     | 'county'
     | 'zip-code'
-    | 'territory';
+    | 'territory'
+    | 'attachment';
 }
 
 /** Maps a message to what it says. Pure after construction; never throws for any text. */

@@ -1,0 +1,115 @@
+import { ActivityTypes, TurnContext, type Activity } from 'botbuilder';
+import type { Understanding } from '../understanding/utterance.ts';
+import { decodeAction } from './action.ts';
+import { resolve, resolveAction } from './context.ts';
+import type { DialogController } from './controller.ts';
+import type { Incoming } from './incoming.ts';
+import type { Request } from './request.ts';
+import { emptyRequest, type PlaceLookup, type Situation } from './settle.ts';
+import type { RunTurn } from './turn-result.ts';
+import type { TurnStorage } from './turn-storage.ts';
+import { attachTurn, Turn } from './turn.ts';
+import { TurnAdapter } from './turn-adapter.ts';
+import type { Understood } from './understood.ts';
+
+export interface TurnParts {
+  /** The model in use; asked anew each turn, since it may be swapped while the app runs. */
+  readonly understanding: () => Understanding;
+  readonly lookup: PlaceLookup;
+  readonly controller: DialogController;
+  readonly storage: TurnStorage;
+  readonly clock: () => Date;
+}
+
+const BOT = { id: 'citrics', name: 'Citrics' };
+
+/**
+ * Makes the function that answers one event: understand, take the conversation into account, let the dialog answer, and give
+ * back all that it came to. Rejects with the cause when any part of it fails; nothing has been stored or sent by then.
+ */
+export function createRunTurn(parts: TurnParts): RunTurn {
+  const adapter = new TurnAdapter();
+  return async (incoming, start) => {
+    const now = parts.clock();
+    const request = read(incoming, { memory: start.memory, now, lookup: parts.lookup }, parts.understanding());
+    const turn = new Turn(incoming, request, start.memory, now);
+    const silent = start.memory.handedOver === true && request.intent !== 'start-over' && request.intent !== 'distress';
+    if (silent) turn.remember(start.memory);
+    else if (incoming.event.kind === 'rating') turn.keepFeedback({ helpful: incoming.event.helpful });
+    else {
+      await parts.storage.write(start.state);
+      const context = new TurnContext(adapter, activityOf(incoming));
+      attachTurn(context, turn);
+      try {
+        await parts.controller.handleTurn(context);
+      } catch (cause) {
+        parts.storage.take(statePrefix(incoming));
+        throw cause;
+      }
+    }
+    return {
+      incoming,
+      understood: understoodOf(request),
+      replies: turn.replies,
+      memory: turn.memoryAfter,
+      state: parts.storage.take(statePrefix(incoming)),
+      ...turn.wishes,
+    };
+  };
+}
+
+function read(incoming: Incoming, situation: Situation, understanding: Understanding): Request {
+  const { event } = incoming;
+  switch (event.kind) {
+    case 'text':
+      return resolve(understanding.understand(event.text), situation);
+    case 'action': {
+      const action = decodeAction(event.payload);
+      if (action && action.do !== 'say') return resolveAction(action, situation);
+      const words = action?.text ?? event.title;
+      return words === undefined ? emptyRequest('help', 1) : resolve(understanding.understand(words), situation);
+    }
+    case 'start':
+      return emptyRequest('welcome', 1);
+    case 'attachment':
+      return { ...emptyRequest('fallback', 1), outside: 'attachment' };
+    case 'rating':
+      return emptyRequest('feedback', 1);
+  }
+}
+
+/** Botkit needs an activity with a text that is not empty to continue a dialog; the dialogs read the request instead. */
+function activityOf(incoming: Incoming): Partial<Activity> {
+  return {
+    type: ActivityTypes.Message,
+    id: incoming.key,
+    channelId: incoming.channel,
+    from: { id: keyPart(incoming.person), name: '' },
+    recipient: BOT,
+    conversation: { id: keyPart(incoming.conversation) } as Activity['conversation'],
+    text: incoming.event.kind,
+  };
+}
+
+/** The key under which Botkit's conversation state keeps one conversation (BotkitConversationState.getStorageKey), up to its namespace. */
+export function statePrefix(incoming: Pick<Incoming, 'channel' | 'conversation' | 'person'>): string {
+  return `${incoming.channel}/conversations/${keyPart(incoming.conversation)}-${keyPart(incoming.person)}/`;
+}
+
+/** An id without the characters that separate the parts of a key. */
+function keyPart(id: string): string {
+  return encodeURIComponent(id).replaceAll('-', '%2D');
+}
+
+function understoodOf(request: Request): Understood {
+  const asked = request.question;
+  return {
+    intent: request.intent,
+    topic: request.wanted[0]?.topic ?? null,
+    metric: request.wanted[0]?.metric ?? null,
+    places: asked ? [] : request.places,
+    ...(asked?.kind === 'which-place' && asked.candidates.length > 0 ? { candidates: asked.candidates } : {}),
+    confidence: request.confidence,
+    carried: request.carried,
+  };
+}
