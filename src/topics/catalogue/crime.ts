@@ -1,0 +1,43 @@
+import { metric } from '../define.ts';
+import type { Topic } from '../topic.ts';
+
+export default {
+  id: 'crime',
+  title: 'Crime',
+  name: 'crime',
+  metrics: [
+    metric({
+      id: 'violent-crime-rate',
+      label: 'violent crime rate',
+      unit: 'per-1000-people',
+      variables: ['fbi.violent'],
+      definition: 'Murders, rapes, robberies and aggravated assaults known to the police in a year, per 1,000 people.',
+      says: 'the police of {place} counted {value} violent offenses',
+    }),
+    metric({
+      id: 'property-crime-rate',
+      label: 'property crime rate',
+      unit: 'per-1000-people',
+      variables: ['fbi.property'],
+      definition: 'Burglaries, thefts and stolen vehicles known to the police in a year, per 1,000 people.',
+      says: 'the police of {place} counted {value} property offenses',
+    }),
+  ],
+  main: 'violent-crime-rate',
+  sentences: [
+    [
+      'In {place} the police counted {violent-crime-rate} violent and {property-crime-rate} property offenses per 1,000 people.',
+      'In {place} the police counted {violent-crime-rate} violent offenses per 1,000 people.',
+      'In {place} the police counted {property-crime-rate} property offenses per 1,000 people.',
+    ],
+  ],
+  charts: [
+    {
+      kind: 'by-year',
+      title: 'Offenses per 1,000 people',
+      metrics: ['violent-crime-rate', 'property-crime-rate'],
+    },
+  ],
+  followUps: ['home-values', 'population'],
+  caution: 'The FBI warns against ranking cities by these numbers.',
+} satisfies Topic;

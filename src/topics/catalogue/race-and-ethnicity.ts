@@ -1,0 +1,32 @@
+import { PEOPLE, type Row, barsOf, share } from '../define.ts';
+import type { Topic } from '../topic.ts';
+
+const GROUPS: readonly Row[] = [
+  ['white', 'White', 'DP05_0077PE', 'are White, not Hispanic'],
+  ['hispanic', 'Hispanic or Latino', 'DP05_0071PE', 'are Hispanic or Latino, of any race'],
+  ['black', 'Black', 'DP05_0078PE', 'are Black or African American, not Hispanic'],
+  ['asian', 'Asian', 'DP05_0080PE', 'are Asian, not Hispanic'],
+  ['native-american', 'American Indian', 'DP05_0079PE', 'are American Indian or Alaska Native, not Hispanic'],
+  ['pacific-islander', 'Pacific Islander', 'DP05_0081PE', 'are Native Hawaiian or Pacific Islander, not Hispanic'],
+  ['other-race', 'Another race', 'DP05_0082PE', 'are of another single race, not Hispanic'],
+  ['two-or-more-races', 'Two or more races', 'DP05_0083PE', 'are of two or more races, not Hispanic'],
+];
+
+export default {
+  id: 'race-and-ethnicity',
+  title: 'Race & ethnicity',
+  name: 'race and ethnicity',
+  metrics: GROUPS.map(([id, , variable, does]) => share(PEOPLE, id, variable, does)),
+  main: 'white',
+  sentences: [['The largest groups in {place} are {largest:3}.', 'The largest group in {place} is {largest:1}.']],
+  charts: [
+    {
+      kind: 'distribution',
+      title: 'Race and ethnicity',
+      axis: 'of people',
+      shares: barsOf(GROUPS),
+      order: 'largest-first',
+    },
+  ],
+  followUps: ['language', 'foreign-born', 'age'],
+} satisfies Topic;
