@@ -1,4 +1,5 @@
 import { ActivityTypes, TurnContext, type Activity } from 'botbuilder';
+import type { Catalogue } from '../topics/catalogue.ts';
 import type { Understanding } from '../understanding/utterance.ts';
 import { decodeAction } from './action.ts';
 import { resolve, resolveAction } from './context.ts';
@@ -16,6 +17,7 @@ export interface TurnParts {
   /** The model in use; asked anew each turn, since it may be swapped while the app runs. */
   readonly understanding: () => Understanding;
   readonly lookup: PlaceLookup;
+  readonly catalogue: Catalogue;
   readonly controller: DialogController;
   readonly storage: TurnStorage;
   readonly clock: () => Date;
@@ -31,7 +33,8 @@ export function createRunTurn(parts: TurnParts): RunTurn {
   const adapter = new TurnAdapter();
   return async (incoming, start) => {
     const now = parts.clock();
-    const request = read(incoming, { memory: start.memory, now, lookup: parts.lookup }, parts.understanding());
+    const situation: Situation = { memory: start.memory, now, lookup: parts.lookup };
+    const request = withKnownTopics(read(incoming, situation, parts.understanding()), parts.catalogue);
     const turn = new Turn(incoming, request, start.memory, now);
     const silent = start.memory.handedOver === true && request.intent !== 'start-over' && request.intent !== 'distress';
     if (silent) turn.remember(start.memory);
@@ -76,6 +79,18 @@ function read(incoming: Incoming, situation: Situation, understanding: Understan
     case 'rating':
       return emptyRequest('feedback', 1);
   }
+}
+
+/** Buttons and memories may be older than the catalogue: a topic that is gone leads to the menu. */
+function withKnownTopics(request: Request, catalogue: Catalogue): Request {
+  const wanted = request.wanted
+    .filter(({ topic }) => catalogue.topic(topic) !== undefined)
+    .map(({ topic, metric }) => ({
+      topic,
+      metric: metric !== undefined && catalogue.metric(metric) ? metric : undefined,
+    }));
+  if (wanted.length === 0 && request.wanted.length > 0) return { ...emptyRequest('help', 1), menuPage: 0 };
+  return { ...request, wanted };
 }
 
 /** Botkit needs an activity with a text that is not empty to continue a dialog; the dialogs read the request instead. */

@@ -1,10 +1,4 @@
-import {
-  BotAdapter,
-  type Activity,
-  type ConversationReference,
-  type ResourceResponse,
-  type TurnContext,
-} from 'botbuilder';
+import { BotAdapter, type Activity, type ResourceResponse, type TurnContext } from 'botbuilder';
 
 /**
  * The adapter that turns run on, whatever channel the message came from. Dialogs speak through `Turn.say`, and the turn's
@@ -26,10 +20,7 @@ export class TurnAdapter extends BotAdapter {
     return Promise.reject(new Error('a turn only adds replies; it never deletes one'));
   }
 
-  override continueConversation(
-    _reference: Partial<ConversationReference>,
-    _logic: (context: TurnContext) => Promise<void>,
-  ): Promise<void> {
+  override continueConversation(): Promise<void> {
     return Promise.reject(new Error('a turn starts from an incoming event; see src/conversation/run-turn.ts'));
   }
 }

@@ -12,6 +12,8 @@ export interface Reply {
   readonly quickReplies: readonly Button[];
   /** A list with something to open in each line: rankings, choices. Rendered as a carousel where there is one. */
   readonly cards?: readonly Card[];
+  /** After this reply the conversation goes to a person, on channels that have an inbox for people. */
+  readonly handOver?: true;
 }
 
 export interface Picture {

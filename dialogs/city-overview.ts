@@ -1,0 +1,18 @@
+import { rememberSelection } from '../src/conversation/answer-topics.ts';
+import { answeringAboutPlaces } from '../src/conversation/dialog.ts';
+import type { DialogFactory } from '../src/conversation/parts.ts';
+import { loadViews } from '../src/conversation/views.ts';
+import { framed } from '../src/replies/framing.ts';
+import { overviewReply } from '../src/replies/overview-reply.ts';
+import { overviewCard } from '../src/topics/overview-card.ts';
+
+/** A place by itself: the main figures, what stands out, and the topics to go on with. */
+const cityOverview: DialogFactory = (parts) =>
+  answeringAboutPlaces('city-overview', parts.controller, async (turn) => {
+    const { places } = turn.request;
+    const [view] = await loadViews(places, [], parts.store, parts.gazetteer);
+    if (!view) throw new TypeError('city-overview was begun without a place');
+    turn.say(framed(overviewReply(overviewCard(view, parts.catalogue), places, parts), turn, parts));
+    rememberSelection(turn);
+  });
+export default cityOverview;

@@ -1,0 +1,21 @@
+import type { DialogFactory } from '../src/conversation/parts.ts';
+import { answering } from '../src/conversation/dialog.ts';
+import { reply, saying } from '../src/replies/build.ts';
+import { topicMenu } from '../src/replies/menu.ts';
+import { words } from '../src/replies/words.ts';
+
+/** Misses in a row after which the topic menu is offered. */
+const MISSES_BEFORE_MENU = 2;
+
+/** Nothing was understood: one friendly line with two examples, the menu after a second miss. The history keeps each miss for the editors. */
+const fallback: DialogFactory = ({ controller, catalogue }) =>
+  answering('fallback', controller, (turn) => {
+    const misses = turn.memory.misses + 1;
+    turn.remember({ misses, asked: turn.memory.asked });
+    turn.say(
+      misses >= MISSES_BEFORE_MENU
+        ? reply(words.misses.again, { quickReplies: topicMenu(catalogue, turn.memory.places, 0) })
+        : reply(words.misses[turn.request.outside ?? 'nonsense'], { quickReplies: words.missExamples.map(saying) }),
+    );
+  });
+export default fallback;

@@ -1,0 +1,22 @@
+import type { DialogFactory } from '../src/conversation/parts.ts';
+import { answering } from '../src/conversation/dialog.ts';
+import { placeNames } from '../src/replies/places.ts';
+import { reply } from '../src/replies/build.ts';
+import { menuPages, topicMenu } from '../src/replies/menu.ts';
+import { words } from '../src/replies/words.ts';
+
+/** What can be asked, and the menu of topics, page by page. */
+const help: DialogFactory = ({ controller, catalogue, gazetteer }) =>
+  answering('help', controller, (turn) => {
+    const { places } = turn.memory;
+    const page = turn.request.menuPage;
+    const pages = menuPages(catalogue);
+    const text =
+      page === undefined
+        ? words.help.text
+        : places.length === 0
+          ? words.help.menu(page, pages)
+          : words.help.menuFor(placeNames(places, gazetteer), page, pages);
+    turn.say(reply(text, { quickReplies: topicMenu(catalogue, places, page ?? 0) }));
+  });
+export default help;

@@ -1,0 +1,21 @@
+import type { DialogFactory } from '../src/conversation/parts.ts';
+import { answering } from '../src/conversation/dialog.ts';
+import { reply, saying } from '../src/replies/build.ts';
+import { words } from '../src/replies/words.ts';
+
+/** After this much silence the person is told again that the chat is automated. */
+const LONG_PAUSE_MS = 24 * 60 * 60 * 1000;
+
+/** Hello, and what can be done here; says that the chat is automated at its start and after a long pause. */
+const welcome: DialogFactory = ({ controller }) =>
+  answering('welcome', controller, (turn) => {
+    const { seenAt } = turn.memory;
+    const text =
+      seenAt === undefined || turn.incoming.event.kind === 'start'
+        ? words.welcome.text
+        : turn.now.getTime() - Date.parse(seenAt) > LONG_PAUSE_MS
+          ? words.welcome.again
+          : words.welcome.back;
+    turn.say(reply(text, { quickReplies: words.examples.map(saying) }));
+  });
+export default welcome;

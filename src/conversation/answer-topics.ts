@@ -1,0 +1,63 @@
+import { button, reply } from '../replies/build.ts';
+import { cardReply } from '../replies/card-reply.ts';
+import { framed } from '../replies/framing.ts';
+import type { Reply } from '../replies/reply.ts';
+import { words } from '../replies/words.ts';
+import { buildCard } from '../topics/card.ts';
+import type { DialogParts } from './parts.ts';
+import type { Wanted } from './request.ts';
+import type { Turn } from './turn.ts';
+import { loadViews } from './views.ts';
+
+/** More cards than this in one answer would bury the first. */
+const MOST_TOPICS = 3;
+
+/**
+ * Answers the topics of the turn's request for its places, one card each, and remembers both. What was carried, assumed or not
+ * found is said with the first card; topics past the third are offered, not dropped.
+ */
+export async function answerTopics(turn: Turn, parts: DialogParts): Promise<void> {
+  const { request } = turn;
+  const answered = request.wanted.slice(0, MOST_TOPICS);
+  const cards = await Promise.all(answered.map((wanted) => cardFor(wanted, turn, parts)));
+  cards.forEach((card, index) => turn.say(index === 0 ? framed(card, turn, parts) : card));
+  const left = request.wanted.slice(MOST_TOPICS).flatMap(({ topic }) => parts.catalogue.topic(topic) ?? []);
+  if (left.length > 0)
+    turn.say(
+      reply(words.tooManyTopics(left.map(({ name }) => name)), {
+        quickReplies: left.map(({ id, title }) => button(title, { do: 'topic', topic: id, places: request.places })),
+      }),
+    );
+  rememberSelection(turn);
+}
+
+async function cardFor(
+  wanted: Wanted,
+  turn: Turn,
+  { catalogue, store, gazetteer, pictures }: DialogParts,
+): Promise<Reply> {
+  const { request } = turn;
+  const topic = catalogue.topic(wanted.topic);
+  const main = topic && catalogue.metric(wanted.metric ?? topic.main);
+  if (!main)
+    throw new TypeError(`no topic "${wanted.topic}" in the catalogue: requests are checked against it in run-turn`);
+  const views = await loadViews(request.places, main.metric.variables, store, gazetteer);
+  const card = buildCard(topic, views, {
+    metric: wanted.metric,
+    change: request.change,
+    question: request.comparison,
+  });
+  return cardReply(card, { wanted, places: request.places, catalogue, pictures });
+}
+
+/** The answered places and subject are what the next message may lean on. */
+export function rememberSelection(turn: Turn): void {
+  const { intent, wanted, places, comparison, change } = turn.request;
+  turn.remember({
+    places,
+    placesAt: turn.now.toISOString(),
+    subject: wanted.length > 0 ? { intent, wanted, places, comparison, change } : undefined,
+    ranking: undefined,
+    offered: undefined,
+  });
+}

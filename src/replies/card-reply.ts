@@ -1,0 +1,30 @@
+import type { PictureLinks } from '../charts/links.ts';
+import type { Wanted } from '../conversation/request.ts';
+import type { Geoid } from '../places/place.ts';
+import type { TopicCard } from '../topics/card.ts';
+import type { Catalogue } from '../topics/catalogue.ts';
+import { button, reply } from './build.ts';
+import type { Reply } from './reply.ts';
+import { words } from './words.ts';
+
+export interface CardContext {
+  readonly wanted: Wanted;
+  readonly places: readonly Geoid[];
+  readonly catalogue: Catalogue;
+  readonly pictures: PictureLinks;
+}
+
+/** A card as a reply: its sentence, its picture by short link, two follow-ups and the menu, all for the same places. */
+export function cardReply(card: TopicCard, { wanted, places, catalogue, pictures }: CardContext): Reply {
+  const followUps = card.followUps.slice(0, 2).flatMap((id) => catalogue.topic(id) ?? []);
+  return reply(card.text, {
+    picture: card.chart && {
+      url: pictures.topic(wanted.topic, places, { metric: wanted.metric }),
+      alt: card.chart.alt,
+    },
+    buttons: [
+      ...followUps.map(({ id, title }) => button(title, { do: 'topic', topic: id, places })),
+      button(words.buttons.topics, { do: 'menu', page: 0 }),
+    ],
+  });
+}

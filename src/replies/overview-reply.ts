@@ -1,0 +1,22 @@
+import type { DialogParts } from '../conversation/parts.ts';
+import type { Geoid } from '../places/place.ts';
+import type { TopicCard } from '../topics/card.ts';
+import { button, reply } from './build.ts';
+import { topicMenu } from './menu.ts';
+import type { Reply } from './reply.ts';
+
+/** An overview as a reply: its sentences, three topics as buttons, the whole menu to swipe through. */
+export function overviewReply(
+  card: TopicCard,
+  places: readonly Geoid[],
+  { catalogue, pictures }: Pick<DialogParts, 'catalogue' | 'pictures'>,
+): Reply {
+  return reply(card.text, {
+    picture: card.chart && { url: pictures.overview(places), alt: card.chart.alt },
+    buttons: card.followUps
+      .slice(0, 3)
+      .flatMap((id) => catalogue.topic(id) ?? [])
+      .map(({ id, title }) => button(title, { do: 'topic', topic: id, places })),
+    quickReplies: topicMenu(catalogue, places, 0),
+  });
+}

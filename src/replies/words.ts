@@ -1,0 +1,130 @@
+import { list } from './lists.ts';
+
+/**
+ * Every sentence that the bot says, apart from the topics' own (each stands in its entry under `src/topics/catalogue/`).
+ * Short, warm, plain; at most one emoji in a message; the person is never blamed. Names and figures come in as arguments.
+ */
+export const words = {
+  welcome: {
+    text: 'Hi, I’m Citrics, an automated chat that knows every city and town in the United States. Name one, or two to compare, and ask about rent, income, jobs, age and much more.',
+    again: 'Hello again! Just to be clear: I’m an automated chat. Which city would you like to know about?',
+    back: 'Hello! Which city would you like to know about?',
+  },
+  examples: [
+    { title: 'Seattle rent', text: 'Seattle rent' },
+    { title: 'Austin vs Denver', text: 'compare Austin and Denver income' },
+    { title: 'Getting around Boise', text: 'How do people get to work in Boise?' },
+  ],
+  exampleCities: [
+    { title: 'Seattle', text: 'Seattle' },
+    { title: 'Austin', text: 'Austin' },
+    { title: 'Boise', text: 'Boise' },
+  ],
+  missExamples: [
+    { title: 'Tacoma home prices', text: 'home prices in Tacoma' },
+    { title: 'Reno vs Boise', text: 'compare Reno and Boise rent' },
+  ],
+  startedOver: 'Done, we start afresh. Which city would you like to know about?',
+  help: {
+    text: 'Name a city (“Tacoma”), a topic (“rent”), or both (“rent in Tacoma”). Two names make a comparison: “Austin vs Denver income”. “Cities like Boise” and “youngest cities in Texas” work too. Here are the topics:',
+    menu: (page: number, pages: number): string => `What would you like to know? (${page + 1} of ${pages})`,
+    menuFor: (places: string, page: number, pages: number): string =>
+      `What would you like to know about ${places}? (${page + 1} of ${pages})`,
+    moreTopics: 'More topics',
+    firstTopics: 'Back to the first',
+  },
+  ask: {
+    whichCity: 'Which city is it about?',
+    whichOf: (name: string, count: number): string =>
+      count > 2
+        ? `There are several places called ${name}. Which one do you mean?`
+        : `There are two places called ${name}. Which one do you mean?`,
+    whichOfAgain: 'I’m still not sure which one you mean. Here they are again; a state’s name is enough.',
+    whichCityAfterUnknown: (names: readonly string[]): string =>
+      `I couldn’t find ${list(names.map(quoted))} among the cities and towns of the US. Which city is it about?`,
+    stillThere: (places: string): string => `It’s been a while. Is it still about ${places}?`,
+    yes: 'Yes',
+    no: 'Another city',
+  },
+  carried: {
+    places: (places: string): string => `Still ${places}:`,
+    topic: (topic: string): string => `${topic}, as before:`,
+  },
+  assumed: (taken: string, others: readonly string[]): string =>
+    `I took ${taken}; there ${others.length === 1 ? 'is' : 'are'} also ${list(others)}.`,
+  notFound: (names: readonly string[]): string =>
+    `I couldn’t find ${list(names.map(quoted))} among the cities and towns of the US.`,
+  tooManyPlaces: (shown: number): string => `That’s more than I can put side by side, so these are the first ${shown}.`,
+  tooManyTopics: (left: readonly string[]): string => `You also asked about ${list(left)}: tap to see it.`,
+  needTwo: 'Name one more city and I’ll put them side by side.',
+  ranking: {
+    none: 'No place fits all of that. A wider size or another state may help.',
+    end: 'That was the whole list.',
+    more: 'More',
+  },
+  similar: {
+    none: (place: string): string => `I know too few figures of ${place} to say which places are like it.`,
+  },
+  listed: {
+    some: (state: string, count: string, names: string): string =>
+      `I know ${count} cities and towns in ${state}. The largest: ${names}. Ask for any other by its name.`,
+    all: (count: string): string =>
+      `I know ${count} cities, towns and villages, in all 50 states and DC. Name a state and I’ll list its largest.`,
+  },
+  define: {
+    text: (label: string, definition: string): string => `${capitalised(label)}: ${definition}`,
+    unknown: 'I can explain any figure I show: try “what is per-capita income?”.',
+  },
+  sources: (holdings: readonly string[]): string =>
+    `Every figure says where it comes from. I use ${list(holdings)}. Where a place is missing from a source, I say so rather than guess. I don’t cover Puerto Rico or the territories.`,
+  smallTalk:
+    'I’m Citrics, a small automated chat about US cities and towns: no person, no feelings, but plenty of figures. Which city are you curious about?',
+  thanks: 'You’re welcome! Any other city?',
+  feedback: {
+    ask: 'I’d love to hear it. Write it in one message and the people behind me will read it.',
+    thanks: 'Thank you, I’ve passed that on.',
+  },
+  forgetMe: {
+    ask: 'I can delete everything I keep about you: our messages, your cities and your feedback. Shall I?',
+    yes: 'Yes, delete it',
+    no: 'No, keep it',
+    done: 'Done. Your messages, your cities and your feedback are deleted; I don’t know you any more.',
+    kept: 'All right, nothing was deleted.',
+  },
+  handOver: {
+    done: 'I’ll be quiet now, so that a person can take over; it may take a while until they read this. Write “start over” to have me back.',
+    unavailable: 'There’s only me here, no person. You can leave a message for the people behind me: write “feedback”.',
+  },
+  distress:
+    'I’m really sorry you’re going through this. I’m an automated chat and can’t help the way a person can. In the US you can call or text 988 at any hour to talk to someone; if anyone is in danger right now, please call 911.',
+  misses: {
+    nonsense: 'I didn’t get that one. I know US cities and towns and their figures. For example:',
+    'off-topic':
+      'That’s outside what I know. I know US cities and towns: rent, income, jobs, people and more. For example:',
+    abuse: 'Let’s get back to cities, I’m good at those. For example:',
+    'prompt-trick': 'I only do one thing: figures of US cities and towns. For example:',
+    spanish:
+      'Solo hablo inglés, pero entiendo nombres de ciudades de EE. UU. y temas como “rent” (alquiler) o “income” (ingresos). Por ejemplo:',
+    'other-language': 'I only speak English so far, but a US city’s name and a topic are enough. For example:',
+    'foreign-city': 'I only know places in the United States. For example:',
+    county: 'That’s a county, and my figures are for cities and towns. Name one in it. For example:',
+    'zip-code': 'I don’t know ZIP codes, only cities and towns by name. For example:',
+    territory: 'I cover the 50 states and DC, not Puerto Rico or the other territories. For example:',
+    attachment: 'I can only read text. Name a city or a topic. For example:',
+    again: 'I still don’t follow, sorry. These are the topics I know; pick one and I’ll ask for the city:',
+  },
+  failure: 'Something went wrong on my side, not yours. Please try again in a moment.',
+  buttons: {
+    topics: 'All topics',
+    compare: 'Compare',
+    open: 'Open',
+  },
+} as const;
+
+function quoted(name: string): string {
+  return `“${name}”`;
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
