@@ -67,7 +67,7 @@ export async function openExport(path: string, canonical: CanonicalLabels): Prom
     );
   }
   const dataset = span === '5' ? 'acs5' : 'acs1';
-  const plan = planColumns(labelOf, canonical);
+  const plan = planColumns(labelOf, canonical, year);
   return { path, dataset, year, table: tableText.toUpperCase(), plan, records: records() };
 
   async function* records(): FigureSource {
