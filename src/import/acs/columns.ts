@@ -45,7 +45,7 @@ export function planColumns(labels: ReadonlyMap<string, string>, canonical: Cano
   const canonicalRows = groupRows(
     [...canonical].map(([row, label]) => ({ row, key: keyOf(row, normaliseLabel(label)) })),
   );
-  const estimates = estimatesOf(labels, keyFinder([...canonicalRows.keys()]));
+  const estimates = estimatesOf(labels, year, keyFinder([...canonicalRows.keys()]));
   const ourRows = groupRows(estimates);
   const columns: EstimateColumn[] = [];
   const moved: { code: string; variable: VariableId }[] = [];
@@ -83,11 +83,15 @@ function companions(code: string): Pick<EstimateColumn, 'margin' | 'annotation' 
   return { margin, annotation: `${code}A`, marginAnnotation: `${margin}A` };
 }
 
-function estimatesOf(labels: ReadonlyMap<string, string>, find: (key: string) => string | undefined): Estimate[] {
+function estimatesOf(
+  labels: ReadonlyMap<string, string>,
+  year: number,
+  find: (key: string) => string | undefined,
+): Estimate[] {
   return [...labels].flatMap(([code, label]) => {
     const parts = parseCode(code);
     if (parts?.measure !== 'E' && parts?.measure !== 'PE') return [];
-    const current = currentLabel(tableOf(parts.row), normaliseLabel(label), parts.measure);
+    const current = currentLabel(tableOf(parts.row), normaliseLabel(label), parts.measure, year);
     return [{ code, label, ...parts, key: find(keyOf(parts.row, current)) }];
   });
 }
