@@ -1,0 +1,114 @@
+import {
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  TurnContext,
+  type Activity,
+  type ConversationReference,
+} from 'botbuilder';
+import type { Request, Response } from 'restify';
+import { eventOf, activityOf } from './activities.ts';
+import type { Channel } from './channel.ts';
+import { DeliveryError } from './delivery-error.ts';
+import type { Incoming } from '../conversation/incoming.ts';
+
+export interface BotFrameworkOptions {
+  /** Microsoft's app id and password; without them only callers on this machine are let in (the Emulator). */
+  readonly appId?: string;
+  readonly appPassword?: string;
+}
+
+/** The Emulator, Teams and every other Bot Framework channel, at `/api/messages`. */
+export function createBotFrameworkChannel({ appId, appPassword }: BotFrameworkOptions): Channel {
+  const adapter = new CloudAdapter(
+    new ConfigurationBotFrameworkAuthentication({
+      ...(appId === undefined ? {} : { MicrosoftAppId: appId, MicrosoftAppPassword: appPassword }),
+    }),
+  );
+  return {
+    id: 'bot-framework',
+    mount(server, receive) {
+      server.post('/api/messages', async (request: Request, response: Response) => {
+        if (appId === undefined && !isLocal(request)) {
+          response.send(403, {
+            error: 'Set MICROSOFT_APP_ID and MICROSOFT_APP_PASSWORD to let callers from elsewhere in.',
+          });
+          return;
+        }
+        await adapter.process(request, response, async (context) => {
+          const incoming = incomingOf(context.activity);
+          if (incoming) await receive([incoming]);
+        });
+      });
+    },
+    async send(address, reply) {
+      const reference = address as Partial<ConversationReference>;
+      let messageId: string | undefined;
+      try {
+        await adapter.continueConversationAsync(appId ?? '', reference, async (context) => {
+          const sent = await context.sendActivity(activityOf(reply));
+          messageId = sent?.id;
+        });
+      } catch (cause) {
+        throw deliveryErrorOf(cause);
+      }
+      return { messageId };
+    },
+    async signal(address, signal) {
+      if (signal !== 'typing') return;
+      const reference = address as Partial<ConversationReference>;
+      await adapter
+        .continueConversationAsync(appId ?? '', reference, async (context) => {
+          await context.sendActivity({ type: 'typing' });
+        })
+        .catch(() => undefined); // best effort: the answer itself will tell whether the conversation can be reached
+    },
+  };
+}
+
+/** The event of an activity; undefined where there is nothing to answer or nobody to answer to. */
+function incomingOf(activity: Activity): Incoming | undefined {
+  const event = eventOf(activity);
+  if (!event || !activity.from?.id || !activity.conversation?.id) return undefined;
+  return {
+    channel: 'bot-framework',
+    key: `${activity.channelId}/${activity.conversation.id}/${activity.id ?? activity.timestamp?.toString() ?? ''}`,
+    person: `${activity.channelId}/${activity.from.id}`,
+    conversation: `${activity.channelId}/${activity.conversation.id}`,
+    at: activity.timestamp ? new Date(activity.timestamp) : new Date(),
+    event,
+    address: TurnContext.getConversationReference(activity),
+  };
+}
+
+/** Whether a request was made on this machine, and not passed on by a proxy for somebody elsewhere. */
+function isLocal(request: Request): boolean {
+  const address = request.socket.remoteAddress ?? '';
+  const loopback = address === '::1' || /^(::ffff:)?127\./.test(address);
+  return loopback && request.headers['x-forwarded-for'] === undefined && isLocalServiceUrl(request);
+}
+
+/** Without an app id answers go only to this machine too: a forged serviceUrl would make the app call anybody. */
+function isLocalServiceUrl(request: Request): boolean {
+  const body: unknown = request.body;
+  if (typeof body !== 'object' || body === null || !('serviceUrl' in body)) return true;
+  const { serviceUrl } = body;
+  if (typeof serviceUrl !== 'string' || !URL.canParse(serviceUrl)) return false;
+  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(serviceUrl).hostname);
+}
+
+/** Status codes as the connector's clients report them; a request that got no answer has none. */
+function deliveryErrorOf(cause: unknown): DeliveryError {
+  const status =
+    typeof cause === 'object' && cause !== null && 'statusCode' in cause ? Number(cause.statusCode) : undefined;
+  if (status === 401)
+    return new DeliveryError(
+      'stop',
+      'The Bot Framework refused our credentials: check MICROSOFT_APP_ID and MICROSOFT_APP_PASSWORD.',
+      { cause },
+    );
+  if (status === 403 || status === 404 || status === 410)
+    return new DeliveryError('drop', `The conversation is gone (HTTP ${status}).`, { cause });
+  if (status === 400 || status === 413)
+    return new DeliveryError('dead-letter', `The channel refused our activity (HTTP ${status}).`, { cause });
+  return new DeliveryError('retry', 'The channel could not be reached or failed; the reply is tried again.', { cause });
+}
