@@ -28,4 +28,6 @@ export type IncomingEvent =
       readonly what: 'sticker' | 'image' | 'audio' | 'video' | 'file' | 'location' | 'other';
     }
   /** Native thumbs under an answer. `answer` is the id the channel gave that answer. */
-  | { readonly kind: 'rating'; readonly helpful: boolean; readonly answer?: string };
+  | { readonly kind: 'rating'; readonly helpful: boolean; readonly answer?: string }
+  /** A human took the conversation over, or gave it back: nothing to answer, but the bot must know. */
+  | { readonly kind: 'thread-control'; readonly holder: 'human' | 'bot' };

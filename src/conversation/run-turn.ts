@@ -5,6 +5,7 @@ import { decodeAction } from './action.ts';
 import { resolve, resolveAction } from './context.ts';
 import type { DialogController } from './controller.ts';
 import type { Incoming } from './incoming.ts';
+import type { Memory } from './memory.ts';
 import type { Request } from './request.ts';
 import { emptyRequest, type PlaceLookup, type Situation } from './settle.ts';
 import type { RunTurn } from './turn-result.ts';
@@ -36,10 +37,16 @@ export function createRunTurn(parts: TurnParts): RunTurn {
     const situation: Situation = { memory: start.memory, now, lookup: parts.lookup };
     const request = withKnownTopics(read(incoming, situation, parts.understanding()), parts.catalogue);
     const turn = new Turn(incoming, request, start.memory, now);
-    const silent = start.memory.handedOver === true && request.intent !== 'start-over' && request.intent !== 'distress';
-    if (silent) turn.remember(start.memory);
-    else if (incoming.event.kind === 'rating') turn.keepFeedback({ helpful: incoming.event.helpful });
+    const { event } = incoming;
+    if (event.kind === 'thread-control')
+      turn.remember({ ...start.memory, handedOver: event.holder === 'human' || undefined, seenAt: now.toISOString() });
+    else if (event.kind === 'rating') {
+      turn.remember(start.memory);
+      turn.keepFeedback({ helpful: event.helpful });
+    } else if (isHandedOver(start.memory, now) && request.intent !== 'start-over' && request.intent !== 'distress')
+      turn.remember(start.memory);
     else {
+      if (start.memory.handedOver) turn.remember({ handedOver: undefined });
       await parts.storage.write(start.state);
       const context = new TurnContext(adapter, activityOf(incoming));
       attachTurn(context, turn);
@@ -78,7 +85,18 @@ function read(incoming: Incoming, situation: Situation, understanding: Understan
       return { ...emptyRequest('fallback', 1), outside: 'attachment' };
     case 'rating':
       return emptyRequest('feedback', 1);
+    case 'thread-control':
+      return emptyRequest('hand-over', 1);
   }
+}
+
+/** Channels give a conversation back after a day without a word from the human, and not all of them say so. */
+const HAND_OVER_HOURS = 24;
+
+/** Whether a human has the conversation. What a person writes meanwhile doesn't count as seen, so `seenAt` is when it began. */
+function isHandedOver({ handedOver, seenAt }: Memory, now: Date): boolean {
+  if (!handedOver) return false;
+  return seenAt === undefined || now.getTime() - Date.parse(seenAt) < HAND_OVER_HOURS * 60 * 60 * 1000;
 }
 
 /** Buttons and memories may be older than the catalogue: a topic that is gone leads to the menu. */
