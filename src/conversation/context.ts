@@ -4,7 +4,15 @@ import type { Memory } from './memory.ts';
 import type { Action } from './action.ts';
 import type { Assumption, Request, Subject, Wanted } from './request.ts';
 import { answerQuestion } from './answering.ts';
-import { carryPlaces, emptyRequest, intentFor, settle, type PlaceLookup, type Situation } from './settle.ts';
+import {
+  askForCity,
+  carryPlaces,
+  emptyRequest,
+  intentFor,
+  settle,
+  type PlaceLookup,
+  type Situation,
+} from './settle.ts';
 import type { Carried } from './understood.ts';
 
 /** Intents that are about places and figures; the others are answered whatever was said before. */
@@ -112,9 +120,10 @@ function aboutPlaces(base: Request, utterance: Utterance, situation: Situation):
     return settle({ ...filled, carried: fromBefore ? ['places', ...carried] : carried }, wanted, places, situation);
   }
   if (named.places.length > 0) return settle(filled, wanted, named.places, situation);
+  if (utterance.unknownNames.length > 0) return askForCity({ ...filled, intent: intentFor(wanted, 1) });
   if (wanted.length > 0 || carry || utterance.intent === 'compare-cities' || utterance.intent === 'city-overview')
     return carryPlaces({ ...filled, carried }, situation);
-  return { ...filled, intent: utterance.unknownNames.length > 0 ? 'choose-city' : 'fallback' };
+  return { ...filled, intent: 'fallback' };
 }
 
 /** The places that stay or come when the message leans on the selection; undefined when it does not. */

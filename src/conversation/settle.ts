@@ -33,19 +33,21 @@ export function emptyRequest(intent: IntentId, confidence: number): Request {
   };
 }
 
+/** Asks which city is meant, and keeps what was asked of it. */
+export function askForCity(request: Request): Request {
+  return { ...request, question: { kind: 'which-place', candidates: [], position: 0, subject: subjectOf(request) } };
+}
+
+function subjectOf({ intent, wanted, comparison, change }: Request): Subject {
+  return { intent, wanted, places: [], comparison, change };
+}
+
 /** Fills in the remembered places, or asks: which city, or whether the old ones are still meant. */
 export function carryPlaces(request: Request, situation: Situation): Request {
   const { memory, now } = situation;
-  const subject: Subject = {
-    intent: request.intent,
-    wanted: request.wanted,
-    places: [],
-    comparison: request.comparison,
-    change: request.change,
-  };
-  if (memory.places.length === 0)
-    return { ...request, question: { kind: 'which-place', candidates: [], position: 0, subject } };
-  if (!isFresh(memory, now)) return { ...request, question: { kind: 'still-there', places: memory.places, subject } };
+  if (memory.places.length === 0) return askForCity(request);
+  if (!isFresh(memory, now))
+    return { ...request, question: { kind: 'still-there', places: memory.places, subject: subjectOf(request) } };
   const carried: readonly Carried[] = request.carried.includes('places')
     ? request.carried
     : ['places', ...request.carried];

@@ -1,0 +1,116 @@
+import type { MissingReason } from '../places/figure.ts';
+import { list } from './lists.ts';
+
+/** The sentences of cards that no single topic owns: comparing, standing, changing, missing. */
+export const cardWords = {
+  /** "That is about a third above Washington's and about twice the country's." */
+  benchmarks: (stands: readonly string[]): string => `That is ${list(stands)}.`,
+  stateOf: (state: string): string => `${possessive(state)}`,
+  nation: "the country's",
+  /** Whose number a place is measured against where no state's is known. */
+  peers: (count: string, state: string, median: string): string =>
+    `the median of the ${count} places of its size in ${state} (${median})`,
+
+  /** "Denver is cheaper: the median gross rent is $1,770 a month, against $1,900 a month in Boston, $130 less." */
+  placeCompared: (winner: string, word: string, label: string, pair: string): string =>
+    `${winner} is ${word}: the ${label} is ${pair}`,
+  /** "Seattle has the higher median household income: $121,984, against $83,857 in Tacoma, $38,127 more." */
+  figureCompared: (winner: string, word: string, label: string, pair: string): string =>
+    `${winner} has the ${word} ${label}: ${pair}`,
+  pair: (first: string, second: string, place: string, difference: string): string =>
+    `${first}, against ${second} in ${place}, ${difference}`,
+  more: (difference: string): string => `${difference} more`,
+  less: (difference: string): string => `${difference} less`,
+  /** "Of the three, Reno is the cheapest: ..." */
+  placeLeads: (count: string, winner: string, word: string, label: string, rows: string): string =>
+    `Of the ${count}, ${winner} is the ${word}. The ${label}: ${rows}`,
+  figureLeads: (count: string, winner: string, word: string, label: string, rows: string): string =>
+    `Of the ${count}, ${winner} has the ${word} ${label}: ${rows}`,
+  inPlace: (value: string, place: string): string => `${value} in ${place}`,
+  same: (label: string, places: string, pair: string): string => `The ${label} is about the same in ${places}: ${pair}`,
+  sameWithoutLeader: (label: string, rows: string): string => `No single place leads. The ${label}: ${rows}`,
+  neither: 'Neither, really.',
+  yes: 'Yes:',
+  no: 'No:',
+  notReally: 'Not really.',
+  yearsDiffer: 'The years or sources differ, so compare with care.',
+  insideMargin: 'The difference is inside the margin of error.',
+  onlyOneKnown: (place: string, label: string, value: string): string => `For ${place} the ${label} is ${value}`,
+
+  change: {
+    grew: (percent: string): string => `grew by ${percent}`,
+    shrank: (percent: string): string => `shrank by ${percent}`,
+    stayed: 'stayed about the same',
+    fromTo: (words: string, from: string, to: string): string => `${words} from ${from} to ${to}`,
+    up: (percent: string): string => `up ${percent} in a year`,
+    down: (percent: string): string => `down ${percent} in a year`,
+    flat: 'unchanged in a year',
+    /** "In Seattle the median household income rose from $60,665 in 2010 to $120,608 in 2023 (+98.8 %)" */
+    sentence: (place: string, label: string, verb: string, from: string, to: string, change: string): string =>
+      `In ${place} the ${label} ${verb} from ${from} to ${to} (${change})`,
+    same: (place: string, label: string, from: string, to: string): string =>
+      `In ${place} the ${label} stayed about the same, from ${from} to ${to}`,
+    at: (value: string, time: string): string => `${value} in ${time}`,
+    rose: 'rose',
+    fell: 'fell',
+    notAdjusted: 'Not adjusted for inflation.',
+    unknown: (place: string, label: string): string =>
+      `I know the ${label} of ${place} for one year only, so I can’t say how it changed.`,
+    sinceUnknown: (since: number): string => `My figures don’t reach back to ${since}.`,
+  },
+
+  missing: {
+    noMetric: (label: string, place: string, reason: MissingReason | undefined): string => {
+      switch (reason) {
+        case 'too-few-cases':
+        case 'not-computable':
+          return `The Census has too few answers from ${place} to publish the ${label}.`;
+        case 'not-published':
+          return `The Census publishes no ${label} for ${place}.`;
+        case 'not-applicable':
+          return `The ${label} doesn’t apply to ${place}.`;
+        case undefined:
+          return `None of my sources gives the ${label} for ${place}.`;
+      }
+    },
+    noTopic: (topic: string, place: string): string => `None of my sources has figures on ${topic} for ${place}.`,
+    known: (topics: readonly string[]): string => `What I do know there: ${list(topics)}.`,
+    nothing: (place: string): string => `My sources have no figures at all for ${place}, which is very small.`,
+  },
+
+  overview: {
+    outstanding: (items: readonly string[]): string => `What stands out: ${list(items)}.`,
+    against: (what: string, value: string, stands: string): string => `${what} (${value}, ${stands})`,
+  },
+
+  ranking: {
+    title: (word: string, label: string, where: string): string => `The ${word} ${label} ${where}`,
+    line: (rank: string, place: string, value: string): string => `${rank}. ${place}: ${value}`,
+    inState: (state: string): string => `in ${state}`,
+    inNation: 'in the US',
+    over: (people: string): string => `places with at least ${people}`,
+    under: (people: string): string => `places with at most ${people}`,
+    between: (from: string, to: string): string => `places with ${from} to ${to}`,
+    all: 'all places',
+    among: (group: string, total: string): string => `Among ${total} ${group}`,
+    without: (count: string): string => `${count} more have no such figure.`,
+    tie: 'Equal figures share a rank.',
+  },
+
+  similar: {
+    title: (place: string): string => `Most like ${place} in their figures:`,
+    line: (place: string, reasons: string): string => `${place}: ${reasons}`,
+    reason: (label: string, theirs: string, ours: string): string => `${label} ${theirs} (here ${ours})`,
+    sources: (sources: readonly string[]): string => `Figures: ${list(sources)}.`,
+  },
+} as const;
+
+/** "Seattle's", "Las Vegas'". */
+export function possessive(name: string): string {
+  return name.endsWith('s') ? `${name}'` : `${name}'s`;
+}
+
+/** With a capital at its beginning. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

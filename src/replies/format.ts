@@ -1,0 +1,93 @@
+import type { Figure } from '../places/figure.ts';
+import type { Unit } from '../topics/topic.ts';
+
+/** What is counted, for one and for several. */
+const NOUNS: Partial<Record<Unit, readonly [one: string, many: string]>> = {
+  people: ['person', 'people'],
+  households: ['household', 'households'],
+  homes: ['home', 'homes'],
+  years: ['year', 'years'],
+  minutes: ['minute', 'minutes'],
+  rooms: ['room', 'rooms'],
+  'people-per-household': ['person', 'people'],
+  'square-miles': ['square mile', 'square miles'],
+  'people-per-square-mile': ['person per square mile', 'people per square mile'],
+  'per-1000-people': ['per 1,000 people', 'per 1,000 people'],
+};
+
+/** Decimals that are worth reading, at most; counts and dollars have none. */
+const DECIMALS: Partial<Record<Unit, number>> = {
+  percent: 1,
+  years: 1,
+  minutes: 1,
+  rooms: 1,
+  'people-per-household': 2,
+  'per-1000-people': 1,
+  'square-miles': 1,
+};
+
+/** The number of a figure, or of part of it, for a person: `741,251 people`, `$1,998 a month`, `4.2 %`. */
+export function formatValue(value: number, unit: Unit): string {
+  const noun = NOUNS[unit];
+  const number = formatNumber(value, unit);
+  if (noun === undefined) return unit === 'dollars-a-month' ? `${number} a month` : number;
+  return `${number} ${noun[number === '1' ? 0 : 1]}`;
+}
+
+/** The same without its noun, where a column or an axis says it: `741,251`, `$1,998`, `4.2 %`. */
+export function formatNumber(value: number, unit: Unit): string {
+  const decimals = DECIMALS[unit] ?? 0;
+  const smallest = 10 ** -decimals;
+  const sign = value < 0 ? '−' : '';
+  const size = Math.abs(value);
+  // A few of a hundred thousand are not nobody.
+  if (size > 0 && size < smallest / 2) return `under ${dressed(smallest.toLocaleString('en-US'), unit)}`;
+  return `${sign}${dressed(size.toLocaleString('en-US', { maximumFractionDigits: decimals }), unit)}`;
+}
+
+/** A figure's number with its open end said: `$250,000 or more`. */
+export function formatFigure(figure: Pick<Figure, 'bound'> & { readonly value: number }, unit: Unit): string {
+  return `${formatValue(figure.value, unit)}${boundWords(figure)}`;
+}
+
+/** A figure's number without its noun, for bars and tables: `$250,000+`. */
+export function formatShort(figure: Pick<Figure, 'bound'> & { readonly value: number }, unit: Unit): string {
+  const end = figure.bound === 'or-more' ? '+' : figure.bound === 'or-less' ? '−' : '';
+  return `${formatNumber(figure.value, unit)}${end}`;
+}
+
+/** How far apart two numbers are: `$38,127`, `5.2 points` where both are shares. */
+export function formatDifference(difference: number, unit: Unit): string {
+  if (unit !== 'percent') return formatValue(Math.abs(difference), unit);
+  const points = Math.abs(difference).toLocaleString('en-US', { maximumFractionDigits: 1 });
+  return `${points} ${points === '1' ? 'point' : 'points'}`;
+}
+
+/** A change in percent with its sign: `+24.2 %`, `−3 %`. */
+export function formatChange(percent: number): string {
+  const size = Math.abs(percent).toLocaleString('en-US', { maximumFractionDigits: 1 });
+  return `${percent < 0 ? '−' : '+'}${size} %`;
+}
+
+/** `1st`, `2nd`, `3rd`, `11th`. */
+export function ordinal(rank: number): string {
+  const ending = { one: 'st', two: 'nd', few: 'rd' }[ORDINALS.select(rank) as 'one' | 'two' | 'few'] ?? 'th';
+  return `${rank.toLocaleString('en-US')}${ending}`;
+}
+
+const ORDINALS = new Intl.PluralRules('en-US', { type: 'ordinal' });
+
+function dressed(number: string, unit: Unit): string {
+  if (unit === 'dollars' || unit === 'dollars-a-month') return `$${number}`;
+  return unit === 'percent' ? `${number} %` : number;
+}
+
+function boundWords(figure: Pick<Figure, 'bound'>): string {
+  if (figure.bound === undefined) return '';
+  return figure.bound === 'or-more' ? ' or more' : ' or less';
+}
+
+/** A bare count: `31,617`. */
+export function formatCount(count: number): string {
+  return count.toLocaleString('en-US');
+}
