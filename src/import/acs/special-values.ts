@@ -32,8 +32,8 @@ const openEndedMargin = new Set(['***', '-333333333']);
 
 /**
  * The numbers that stand for an open end of a median in the API and in older files, by canonical variable, with the
- * bound that they mean. Source: ACS Summary File Technical Documentation, "Jam Values for Medians"; the lower tops of
- * home value, rent and costs without a mortgage are those of the releases before 2015.
+ * bound that they mean. Source: ACS Summary File Technical Documentation, "Jam Values for Medians", releases of 2015 and
+ * later; the tops of earlier ones (2,001 for rent) are ordinary numbers today, so they aren't here.
  */
 const income = { 2499: 2500, 250001: 250000 };
 const openEnds: Readonly<Record<VariableId, Readonly<Record<number, number>>>> = {
@@ -44,10 +44,10 @@ const openEnds: Readonly<Record<VariableId, Readonly<Record<number, number>>>> =
   DP03_0093E: income,
   DP03_0094E: income,
   DP04_0037E: { 9: 9 },
-  DP04_0089E: { 9999: 10000, 1000001: 1000000, 2000001: 2000000 },
+  DP04_0089E: { 9999: 10000, 2000001: 2000000 },
   DP04_0101E: { 99: 100, 4001: 4000 },
-  DP04_0109E: { 99: 100, 1001: 1000, 1501: 1500 },
-  DP04_0134E: { 99: 100, 2001: 2000, 3501: 3500 },
+  DP04_0109E: { 99: 100, 1501: 1500 },
+  DP04_0134E: { 99: 100, 3501: 3500 },
 };
 
 /** A figure's number as the source means it: a value, an open end, or none with the reason. */
