@@ -2,8 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { startThread } from '../../src/conversation/thread.ts';
-import type { TurnResult } from '../../src/conversation/turn-result.ts';
-import type { RunTurn } from '../../src/conversation/turn-result.ts';
+import type { RunTurn, TurnResult } from '../../src/conversation/turn-result.ts';
 import { realBot } from '../support/bot.ts';
 import { parseGolden, type Expectation, type Step } from '../support/golden.ts';
 
@@ -78,6 +77,9 @@ function check(expected: Expectation, { understood, replies }: TurnResult, where
   }
 }
 
+const folder = import.meta.dirname;
+const files = (await readdir(folder)).filter((file) => file.endsWith('.txt')).sort();
+
 describe('golden dialogues', () => {
   let botAt: (clock: () => Date) => Promise<RunTurn>;
   before(async function () {
@@ -85,19 +87,9 @@ describe('golden dialogues', () => {
     botAt = await realBot();
   });
 
-  it('play as they are written', async function () {
-    this.timeout(120_000);
-    const folder = import.meta.dirname;
-    const files = (await readdir(folder)).filter((file) => file.endsWith('.txt')).sort();
-    expect(files).to.not.have.length(0);
-    const failures: string[] = [];
-    for (const file of files) {
-      try {
-        await play(parseGolden(await readFile(join(folder, file), 'utf8')), botAt);
-      } catch (error) {
-        failures.push(`${file}: ${String(error)}`);
-      }
-    }
-    expect(failures.join('\n')).to.equal('');
-  });
+  for (const file of files) {
+    it(file, async () => {
+      await play(parseGolden(await readFile(join(folder, file), 'utf8')), botAt);
+    });
+  }
 });
