@@ -12,8 +12,9 @@ export class CatalogueError extends CitricsError {
   }
 }
 
-/** Every topic that Citrics can show, by id. */
+/** Every topic that Citrics can show. */
 export interface Catalogue {
+  /** In the order of menus and offers. */
   readonly topics: readonly Topic[];
   topic(id: TopicId): Topic | undefined;
   metric(id: MetricId): { readonly metric: Metric; readonly topic: Topic } | undefined;
@@ -23,7 +24,7 @@ export interface Catalogue {
 export const TOPICS_FOLDER = join(import.meta.dirname, 'catalogue');
 
 /**
- * Reads every `<topic>.ts` of a folder, in alphabetical order of the ids.
+ * Reads every `<topic>.ts` of a folder.
  * @throws CatalogueError naming the file, when one has no topic, is half-defined, or repeats an id of another.
  */
 export async function loadTopics(folder: string = TOPICS_FOLDER): Promise<Catalogue> {
@@ -40,7 +41,8 @@ export function catalogueOf(topics: readonly Topic[]): Catalogue {
   const metrics = new Map(
     topics.flatMap((topic) => topic.metrics.map((metric) => [metric.id, { metric, topic }] as const)),
   );
-  return { topics, topic: (id) => byId.get(id), metric: (id) => metrics.get(id) };
+  const inMenuOrder = [...topics].sort((a, b) => menuPlace(a) - menuPlace(b) || a.title.localeCompare(b.title, 'en'));
+  return { topics: inMenuOrder, topic: (id) => byId.get(id), metric: (id) => metrics.get(id) };
 }
 
 async function readTopic(path: string): Promise<Topic> {
@@ -57,4 +59,8 @@ async function readTopic(path: string): Promise<Topic> {
   const faults = faultsOfTopic(module.default, name);
   if (faults.length > 0) throw new CatalogueError(faults.map((fault) => `${path}: ${fault}`).join('\n'));
   return module.default;
+}
+
+function menuPlace(topic: Topic): number {
+  return topic.menu ?? Number.MAX_SAFE_INTEGER;
 }

@@ -98,11 +98,15 @@ export interface Topic {
   readonly id: TopicId;
   /** For buttons, at most 20 characters: `Income`. */
   readonly title: string;
+  /** Place in menus and offers, the smallest first; topics without one follow by title. */
+  readonly menu?: number;
   /** In a sentence, without an article: `household income`. */
   readonly name: string;
   readonly metrics: readonly Metric[];
   /** The figure that stands for the topic in comparisons, rankings and charts by year. */
   readonly main: MetricId;
+  /** Several places are compared by the main figure; or, where it says little, by the first sentence of each. */
+  readonly compare?: 'main' | 'sentences';
   readonly sentences: readonly Sentence[];
   /** Tried in order; the first one that the places have data for is drawn. */
   readonly charts: readonly ChartPlan[];

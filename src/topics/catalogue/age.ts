@@ -20,6 +20,7 @@ const BANDS: readonly Row[] = [
 export default {
   id: 'age',
   title: 'Age',
+  menu: 5,
   name: 'age',
   metrics: [
     metric({

@@ -13,6 +13,7 @@ const MODES: readonly Row[] = [
 export default {
   id: 'commute',
   title: 'Commute',
+  menu: 6,
   name: 'commuting',
   metrics: [
     metric({

@@ -4,6 +4,7 @@ import type { Topic } from '../topic.ts';
 export default {
   id: 'crime',
   title: 'Crime',
+  menu: 10,
   name: 'crime',
   metrics: [
     metric({
@@ -12,7 +13,7 @@ export default {
       unit: 'per-1000-people',
       variables: ['fbi.violent'],
       definition: 'Murders, rapes, robberies and aggravated assaults known to the police in a year, per 1,000 people.',
-      says: 'the police of {place} counted {value} violent offenses',
+      says: 'the police of {place} counted violent offenses at a rate of {value}',
     }),
     metric({
       id: 'property-crime-rate',
@@ -20,15 +21,15 @@ export default {
       unit: 'per-1000-people',
       variables: ['fbi.property'],
       definition: 'Burglaries, thefts and stolen vehicles known to the police in a year, per 1,000 people.',
-      says: 'the police of {place} counted {value} property offenses',
+      says: 'the police of {place} counted property offenses at a rate of {value}',
     }),
   ],
   main: 'violent-crime-rate',
   sentences: [
     [
-      'In {place} the police counted {violent-crime-rate} violent and {property-crime-rate} property offenses per 1,000 people.',
-      'In {place} the police counted {violent-crime-rate} violent offenses per 1,000 people.',
-      'In {place} the police counted {property-crime-rate} property offenses per 1,000 people.',
+      'In {place} the police counted violent offenses at a rate of {violent-crime-rate}, and property offenses at {property-crime-rate}.',
+      'In {place} the police counted violent offenses at a rate of {violent-crime-rate}.',
+      'In {place} the police counted property offenses at a rate of {property-crime-rate}.',
     ],
   ],
   charts: [

@@ -14,6 +14,7 @@ const LEVELS: readonly Row[] = [
 export default {
   id: 'education',
   title: 'Education',
+  menu: 7,
   name: 'education',
   metrics: [
     share(ADULTS_25, 'bachelors-or-higher', 'DP02_0068PE', "have a bachelor's degree or higher", {

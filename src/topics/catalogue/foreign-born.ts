@@ -6,6 +6,7 @@ const IMMIGRANTS: Whole = { noun: 'foreign-born people', pronoun: 'who', counted
 export default {
   id: 'foreign-born',
   title: 'Foreign born',
+  menu: 18,
   name: 'foreign-born people',
   metrics: [
     share(PEOPLE, 'foreign-born', 'DP02_0094PE', 'were born in another country'),

@@ -17,6 +17,7 @@ const BRACKETS: readonly Row[] = [
 export default {
   id: 'home-values',
   title: 'Home values',
+  menu: 3,
   name: 'home values',
   metrics: [
     metric({

@@ -17,6 +17,7 @@ const BRACKETS: readonly Row[] = [
 export default {
   id: 'household-income',
   title: 'Income',
+  menu: 1,
   name: 'household income',
   metrics: [
     metric({

@@ -11,6 +11,7 @@ const KINDS: readonly Row[] = [
 export default {
   id: 'households',
   title: 'Households',
+  menu: 15,
   name: 'households',
   metrics: [
     metric({

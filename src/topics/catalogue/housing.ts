@@ -4,6 +4,7 @@ import type { Topic } from '../topic.ts';
 export default {
   id: 'housing',
   title: 'Housing',
+  menu: 12,
   name: 'housing',
   metrics: [
     metric({

@@ -30,9 +30,11 @@ const INDUSTRIES: readonly Row[] = [
 export default {
   id: 'industries',
   title: 'Industries',
+  menu: 13,
   name: 'industries',
   metrics: sharesOf(WORKERS, INDUSTRIES),
   main: 'work-in-education-and-health',
+  compare: 'sentences',
   sentences: [
     ['The three largest industries in {place} are {largest:3}.', 'The largest industry in {place} is {largest:1}.'],
   ],

@@ -14,6 +14,7 @@ const LANGUAGES: readonly Row[] = [
 export default {
   id: 'language',
   title: 'Language',
+  menu: 17,
   name: 'language',
   metrics: [
     ...sharesOf(SPEAKERS, LANGUAGES),

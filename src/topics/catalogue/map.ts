@@ -4,6 +4,7 @@ import type { Topic } from '../topic.ts';
 export default {
   id: 'map',
   title: 'Map',
+  menu: 19,
   name: 'map and land area',
   metrics: [
     metric({
@@ -30,6 +31,7 @@ export default {
     }),
   ],
   main: 'land-area',
+  compare: 'sentences',
   sentences: [
     ['{place} is in {county}.'],
     ['It covers {land-area} of land, with {density}.', 'It covers {land-area} of land.'],

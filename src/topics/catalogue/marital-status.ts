@@ -25,6 +25,7 @@ export default {
   name: 'marital status',
   metrics: [...sharesOf(MEN, OF_MEN), ...sharesOf(WOMEN, OF_WOMEN)],
   main: 'men-never-married',
+  compare: 'sentences',
   sentences: [
     'Of men aged 15 and over in {place}, {men-never-married} have never married, {men-married} are married and {men-divorced} divorced.',
     'Of women, {women-never-married} have never married, {women-married} are married and {women-divorced} divorced.',

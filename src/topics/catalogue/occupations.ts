@@ -27,9 +27,11 @@ const GROUPS: readonly Row[] = [
 export default {
   id: 'occupations',
   title: 'Occupations',
+  menu: 14,
   name: 'occupations',
   metrics: sharesOf(WORKERS, GROUPS),
   main: 'management-and-science-jobs',
+  compare: 'sentences',
   sentences: ['The largest occupation group in {place} is {largest:1}.'],
   charts: [
     {

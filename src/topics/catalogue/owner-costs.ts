@@ -16,6 +16,7 @@ const BRACKETS: readonly Row[] = [
 export default {
   id: 'owner-costs',
   title: 'Owner costs',
+  menu: 16,
   name: 'owner costs',
   metrics: [
     metric({

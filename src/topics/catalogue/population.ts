@@ -4,6 +4,7 @@ import type { Topic } from '../topic.ts';
 export default {
   id: 'population',
   title: 'Population',
+  menu: 4,
   name: 'population',
   metrics: [
     metric({
@@ -12,7 +13,7 @@ export default {
       unit: 'people',
       variables: ['DP05_0001E', 'pep.population'],
       definition: 'How many people live in the place, on average over the five years of the survey.',
-      says: 'about {value} live in {place}',
+      says: '{value} live in {place}',
       ...BIGGER,
     }),
     metric({
@@ -29,9 +30,9 @@ export default {
   ],
   main: 'population',
   sentences: [
-    ['About {population} live in {place}.'],
-    ['By the yearly estimates it {change:population-estimate:2010}.'],
-    ['{men} of them are men and boys, {women} women and girls.'],
+    '{population} live in {place}.',
+    'The number {change:population-estimate:2010}.',
+    '{men} of people there are men and boys, {women} women and girls.',
   ],
   charts: [{ kind: 'by-year', title: 'Population', metrics: ['population-estimate', 'population'] }],
   followUps: ['age', 'education', 'households'],

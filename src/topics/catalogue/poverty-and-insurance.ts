@@ -4,6 +4,7 @@ import type { Topic } from '../topic.ts';
 export default {
   id: 'poverty-and-insurance',
   title: 'Poverty & insurance',
+  menu: 9,
   name: 'poverty and health insurance',
   metrics: [
     metric({

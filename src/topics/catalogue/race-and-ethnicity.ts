@@ -15,9 +15,11 @@ const GROUPS: readonly Row[] = [
 export default {
   id: 'race-and-ethnicity',
   title: 'Race & ethnicity',
+  menu: 11,
   name: 'race and ethnicity',
   metrics: GROUPS.map(([id, , variable, does]) => share(PEOPLE, id, variable, does)),
   main: 'white',
+  compare: 'sentences',
   sentences: [['The largest groups in {place} are {largest:3}.', 'The largest group in {place} is {largest:1}.']],
   charts: [
     {

@@ -17,6 +17,7 @@ const BRACKETS: readonly Row[] = [
 export default {
   id: 'rent',
   title: 'Rent',
+  menu: 2,
   name: 'rent',
   metrics: [
     metric({

@@ -6,6 +6,7 @@ const OVER_16: Whole = { noun: 'people aged 16 and over', pronoun: 'who', counte
 export default {
   id: 'unemployment',
   title: 'Unemployment',
+  menu: 8,
   name: 'unemployment',
   metrics: [
     metric({

@@ -1,0 +1,30 @@
+import { placeTitle } from '../../replies/places.ts';
+import { sourceWords, type Source } from '../../replies/source-words.ts';
+import type { Metric, MetricId, Topic } from '../../topics/topic.ts';
+import type { PlaceView } from '../../topics/view.ts';
+
+/** What a chart kind chooses from. */
+export interface ChartContext {
+  readonly topic: Topic;
+  readonly views: readonly PlaceView[];
+  /** The figure that was asked for by itself. */
+  readonly metric?: Metric;
+}
+
+export function metricNamed(topic: Topic, id: MetricId): Metric {
+  const metric = topic.metrics.find((each) => each.id === id);
+  if (!metric) throw new TypeError(`${topic.id} has no metric "${id}": topics are checked when they are loaded`);
+  return metric;
+}
+
+/** "Commute in Boise, ID"; the legend names the places where there are several. */
+export function titleFor(title: string, views: readonly PlaceView[]): string {
+  const [only] = views;
+  return views.length === 1 && only ? `${title} in ${placeTitle(only.place)}` : title;
+}
+
+/** Each source once, in words. */
+export function footOf(sources: readonly Source[], missing: readonly PlaceView[] = []): string {
+  const words = [...new Set(sources.map(sourceWords))].join(', ');
+  return missing.length === 0 ? words : `${words} · no data: ${missing.map(({ place }) => place.name).join(', ')}`;
+}

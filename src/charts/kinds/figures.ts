@@ -1,0 +1,34 @@
+import type { ChartPlan } from '../../topics/topic.ts';
+import type { BarsSpec } from '../spec.ts';
+import { barsInWords, benchmarkSeries, chooseBars, labelOf, placeSeries } from './bars.ts';
+import { footOf, metricNamed, titleFor, type ChartContext } from './context.ts';
+
+/** A few figures of one unit, with the state's and the nation's beside one place's. */
+export function figures(
+  plan: Extract<ChartPlan, { kind: 'figures' }>,
+  { topic, views, metric }: ChartContext,
+): BarsSpec | undefined {
+  const metrics = plan.bars.map((bar) => metricNamed(topic, bar.metric));
+  const unit = metrics[0]?.unit ?? 'percent';
+  const bars = chooseBars(metrics, views);
+  const [first] = bars;
+  if (!first) return undefined;
+  const categories = plan.bars.map((bar) => labelOf(bar, first.source.year));
+  const series = [...placeSeries(bars, unit), ...(plan.benchmarks ? benchmarkSeries(metrics, bars, unit) : [])];
+  const asked = plan.bars.findIndex((bar) => bar.metric === metric?.id);
+  const title = titleFor(plan.title, views);
+  return {
+    kind: 'bars',
+    title,
+    subtitle: plan.axis,
+    foot: footOf(
+      bars.map(({ source }) => source),
+      views.filter((view) => !bars.some((each) => each.view === view)),
+    ),
+    alt: `${title}. ${barsInWords(categories, series)}`,
+    unit,
+    categories,
+    series,
+    highlight: asked < 0 ? undefined : asked,
+  };
+}

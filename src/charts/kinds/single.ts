@@ -1,0 +1,74 @@
+import { formatCount, formatShort } from '../../replies/format.ts';
+import { placeTitle } from '../../replies/places.ts';
+import { benchmark, stateName } from '../../topics/benchmark.ts';
+import { comparable } from '../../topics/compare.ts';
+import { capitalised } from '../../replies/card-words.ts';
+import { sourceWords } from '../../replies/source-words.ts';
+import type { Metric } from '../../topics/topic.ts';
+import type { BarsSpec, Role } from '../spec.ts';
+import { footOf, type ChartContext } from './context.ts';
+
+interface Row {
+  readonly name: string;
+  readonly role: Role;
+  readonly value: number;
+  readonly label: string;
+}
+
+/**
+ * One figure of one or several places, a bar each. A single place is set beside its state and the nation, or the median of the
+ * places of its size in its state; with nothing to set it beside there is no chart.
+ */
+export function single(metric: Metric, { views }: ChartContext): BarsSpec | undefined {
+  const places = comparable(metric, views);
+  const [first] = places;
+  if (!first) return undefined;
+  const sources = [...new Set(places.map(({ reading }) => sourceWords(reading)))];
+  const rows: Row[] = places.map(({ view, reading }) => ({
+    name: sources.length > 1 ? `${placeTitle(view.place)} (${sourceWords(reading)})` : placeTitle(view.place),
+    role: 'place',
+    value: reading.value,
+    label: formatShort(reading, metric.unit),
+  }));
+  if (views.length === 1) rows.push(...benchmarks(metric, first));
+  if (rows.length < 2) return undefined;
+  const title = capitalised(metric.label);
+  return {
+    kind: 'bars',
+    title,
+    subtitle: '',
+    foot: footOf(
+      places.map(({ reading }) => reading),
+      views.filter((view) => !places.some((each) => each.view === view)),
+    ),
+    alt: `${title}. ${rows.map(({ name, label }) => `${name} ${label}`).join(', ')}.`,
+    unit: metric.unit,
+    categories: rows.map(({ name }) => name),
+    series: rows.map((row, index) => ({
+      name: row.name,
+      role: row.role,
+      bars: rows.map((_, at) => (at === index ? { value: row.value, label: row.label } : undefined)),
+    })),
+  };
+}
+
+function benchmarks(metric: Metric, { view, reading }: ReturnType<typeof comparable>[number]): readonly Row[] {
+  const areas = [
+    { name: stateName(view), role: 'state' as const, found: benchmark(metric, reading, view.state) },
+    { name: 'United States', role: 'nation' as const, found: benchmark(metric, reading, view.nation) },
+  ];
+  const known = areas.flatMap(({ name, role, found }) =>
+    found ? [{ name, role, value: found.value, label: formatShort(found, metric.unit) }] : [],
+  );
+  const { standing } = view;
+  if (known.length > 0 || !standing || standing.figure.variable !== reading.variable) return known;
+  if (standing.figure.year !== reading.year || standing.of < 5) return [];
+  return [
+    {
+      name: `Median of ${formatCount(standing.of)} places of its size in ${stateName(view)}`,
+      role: 'peers',
+      value: standing.median,
+      label: formatShort({ value: standing.median }, metric.unit),
+    },
+  ];
+}

@@ -1,0 +1,63 @@
+import { STATES } from '../places/states.ts';
+import { cardWords, possessive } from '../replies/card-words.ts';
+import { standsAgainst } from '../replies/comparatives.ts';
+import { formatCount, formatValue } from '../replies/format.ts';
+import { sameSource } from '../replies/source-words.ts';
+import { sameWithinMargins } from './margins.ts';
+import { readings, type Reading } from './reading.ts';
+import type { Metric, Unit } from './topic.ts';
+import type { PlaceView } from './view.ts';
+
+/** Totals: a place is not "above" its state in people. */
+const TOTALS: ReadonlySet<Unit> = new Set<Unit>(['people', 'households', 'homes', 'square-miles']);
+
+/** Fewer peers than this say nothing. */
+const FEWEST_PEERS = 5;
+
+/**
+ * How one place stands: against its state and the nation where they have the figure of the same source and vintage, else
+ * against the median of the places of its size in its state. Undefined where nothing is comparable.
+ */
+export function benchmarkSentence(metric: Metric, reading: Reading, view: PlaceView): string | undefined {
+  if (TOTALS.has(metric.unit) || reading.bound !== undefined || reading.value <= 0) return undefined;
+  const state = stateName(view);
+  const areas = [
+    { reading: benchmark(metric, reading, view.state), whose: cardWords.stateOf(possessive(state)) },
+    { reading: benchmark(metric, reading, view.nation), whose: cardWords.nation },
+  ];
+  const stands = areas.flatMap(({ reading: theirs, whose }) => (theirs ? [against(reading, theirs, whose)] : []));
+  if (stands.length > 0) return cardWords.benchmarks(stands);
+  const { standing } = view;
+  if (!standing || !isStandingOf(standing.figure, reading) || standing.of < FEWEST_PEERS || standing.median <= 0)
+    return undefined;
+  const peers = cardWords.peers(formatCount(standing.of), state, formatValue(standing.median, metric.unit));
+  return cardWords.benchmarks([standsAgainst(reading.value, standing.median, peers)]);
+}
+
+/** A state's or the nation's number of the same variable, source and vintage. */
+export function benchmark(
+  metric: Pick<Metric, 'variables'>,
+  reading: Reading,
+  area: PlaceView['state'],
+): Reading | undefined {
+  return readings(metric, area).find(
+    (theirs) =>
+      theirs.variable === reading.variable &&
+      sameSource(theirs, reading) &&
+      theirs.bound === undefined &&
+      theirs.value > 0,
+  );
+}
+
+/** "Washington", for a place in WA. */
+export function stateName(view: Pick<PlaceView, 'place'>): string {
+  return STATES.find(({ code }) => code === view.place.state)?.name ?? view.place.state;
+}
+
+function against(ours: Reading, theirs: Reading, whose: string): string {
+  return standsAgainst(sameWithinMargins(ours, theirs) ? theirs.value : ours.value, theirs.value, whose);
+}
+
+function isStandingOf(figure: { variable: string; dataset: string; year: number }, reading: Reading): boolean {
+  return figure.variable === reading.variable && figure.dataset === reading.dataset && figure.year === reading.year;
+}

@@ -1,0 +1,204 @@
+import { chooseChart } from '../charts/choose.ts';
+import type { ChartSpec } from '../charts/spec.ts';
+import type { MissingReason } from '../places/figure.ts';
+import { newest } from '../places/figures-of.ts';
+import type { Geoid } from '../places/place.ts';
+import { capitalised, cardWords } from '../replies/card-words.ts';
+import { formatFigure, formatValue } from '../replies/format.ts';
+import { placeTitle } from '../replies/places.ts';
+import { sameSource, sourceWords, type Source } from '../replies/source-words.ts';
+import type { ComparisonQuestion } from '../understanding/utterance.ts';
+import { benchmarkSentence } from './benchmark.ts';
+import type { Catalogue } from './catalogue.ts';
+import { changeSentence, isMoney, linesOf, type ChangeQuestion } from './change.ts';
+import { comparable, compareSentences, shortName } from './compare.ts';
+import { joinSaid } from './join.ts';
+import { read, readings, type Reading } from './reading.ts';
+import { metricOf, sayTopic, type Said } from './sentences.ts';
+import type { Metric, MetricId, Topic, TopicId } from './topic.ts';
+import { topicsWithData } from './topics-with-data.ts';
+import type { PlaceView } from './view.ts';
+
+export type { PlaceView } from './view.ts';
+
+/** A figure that a card should have given and could not. */
+export interface MissingFigure {
+  readonly place: Geoid;
+  readonly metric: MetricId;
+  /** Absent where no source has anything on record. */
+  readonly reason?: MissingReason;
+}
+
+/** One answer on one topic. */
+export interface TopicCard {
+  /** The whole answer in words. */
+  readonly text: string;
+  readonly chart?: ChartSpec;
+  /** Where the figures of the text come from: `ACS 2019-2023`. */
+  readonly sources: readonly string[];
+  readonly missing: readonly MissingFigure[];
+  /** Where to go on, best first; topics without data for these places are left out. */
+  readonly followUps: readonly TopicId[];
+}
+
+export interface CardOptions {
+  /** One figure was asked for by itself. */
+  readonly metric?: MetricId;
+  /** Change over time was asked for. */
+  readonly change?: ChangeQuestion;
+  /** How a comparison was asked, so that the first words answer it. */
+  readonly question?: ComparisonQuestion;
+  readonly catalogue: Catalogue;
+}
+
+/** The most topics named where the asked one has nothing. */
+const MOST_OFFERED = 3;
+
+/**
+ * Answers a topic, or one figure of it, for one place or several in the order named. Pure.
+ * @param views at least one
+ */
+export function buildCard(topic: Topic, views: readonly PlaceView[], options: CardOptions): TopicCard {
+  const asked = options.metric === undefined ? undefined : metricOf(topic, options.metric);
+  const main = asked ?? metricOf(topic, topic.main);
+  const known = views.filter((view) => hasFigures(topic, view));
+  if (known.length === 0) return emptyCard(topic, main, views, options.catalogue);
+  const said = [
+    ...sayViews(topic, main, known, options),
+    ...views.filter((view) => !known.includes(view)).map((view) => noTopic(topic, view)),
+    ...(topic.caution === undefined ? [] : [{ text: topic.caution }]),
+  ];
+  return {
+    text: joinSaid(said),
+    chart: chooseChart(topic, views, { metric: asked, change: options.change }),
+    sources: sourcesOf(said),
+    missing: views.flatMap((view) => missingOf(asked ? [asked] : topic.metrics, view)),
+    followUps: followUpsFor(topic, views, options.catalogue),
+  };
+}
+
+function sayViews(topic: Topic, main: Metric, views: readonly PlaceView[], options: CardOptions): readonly Said[] {
+  const [first] = views;
+  if (options.change) {
+    const money = isMoney(main) && views.some((view) => linesOf(main, view.figures).length > 0);
+    return [
+      ...views.flatMap((view) => changeSentence(main, view.figures, nameIn(view, views), options.change ?? {})),
+      ...(money ? [{ text: cardWords.change.notAdjusted }] : []),
+    ];
+  }
+  if (views.length > 1 || !first) return sayComparison(topic, main, views, options);
+  return options.metric === undefined ? sayTopicOf(topic, main, first) : sayMetric(topic, main, first);
+}
+
+function sayTopicOf(topic: Topic, main: Metric, view: PlaceView): readonly Said[] {
+  const reading = read(main, view.figures);
+  const sentences = sayTopic(topic, view);
+  const stands = reading && benchmarkSentence(main, reading, view);
+  return [
+    ...(reading ? [] : [noMetric(main, view)]),
+    ...sentences,
+    ...(stands === undefined ? [] : [{ text: stands }]),
+  ];
+}
+
+/** One figure by itself; where it is missing, that, and what the topic does know. */
+function sayMetric(topic: Topic, metric: Metric, view: PlaceView): readonly Said[] {
+  const reading = read(metric, view.figures);
+  if (!reading) return [noMetric(metric, view), ...sayTopic(topic, view).slice(0, 1)];
+  const clause = metric.says
+    .replaceAll('{place}', () => placeTitle(view.place))
+    .replaceAll('{value}', () => formatFigure(reading, metric.unit));
+  const stands = benchmarkSentence(metric, reading, view);
+  return [
+    { text: `${capitalised(clause)}${countWords(metric, reading, view)}.`, source: reading },
+    ...(stands === undefined ? [] : [{ text: stands }]),
+  ];
+}
+
+/** " (14,210 people)": how many the share is, where the same source says so. */
+function countWords(metric: Metric, reading: Reading, view: PlaceView): string {
+  const { count } = metric;
+  const found =
+    count && readings({ variables: [count.variable] }, view.figures).find((each) => sameSource(each, reading));
+  return count && found ? ` (${formatValue(found.value, count.unit)})` : '';
+}
+
+function sayComparison(topic: Topic, main: Metric, views: readonly PlaceView[], options: CardOptions): readonly Said[] {
+  if (options.metric === undefined && topic.compare === 'sentences') {
+    return views.flatMap((view) => sayTopic(topic, view).slice(0, 1));
+  }
+  const rows = comparable(main, views);
+  const without = views.filter((view) => !rows.some((row) => row.view === view)).map((view) => noMetric(main, view));
+  const [only] = rows;
+  if (!only) return [...without, ...views.flatMap((view) => sayTopic(topic, view).slice(0, 1))];
+  if (rows.length === 1) {
+    const name = nameIn(only.view, views);
+    const text = `${cardWords.onlyOneKnown(name, main.label, formatFigure(only.reading, main.unit))}.`;
+    return [{ text, source: only.reading }, ...without];
+  }
+  return [...compareSentences(main, rows, options.question), ...without];
+}
+
+/** One line, no chart, and what is known instead. */
+function emptyCard(topic: Topic, main: Metric, views: readonly PlaceView[], catalogue: Catalogue): TopicCard {
+  const others = commonTopics(views, catalogue);
+  const [first] = views;
+  const said = views.map((view) => noTopic(topic, view));
+  const nothing = others.length === 0 && views.length === 1 && first !== undefined;
+  return {
+    text: joinSaid([
+      ...(nothing ? [{ text: cardWords.missing.nothing(placeTitle(first.place)) }] : said),
+      ...(others.length === 0
+        ? []
+        : [{ text: cardWords.missing.known(others.slice(0, MOST_OFFERED).map(({ name }) => name)) }]),
+    ]),
+    sources: [],
+    missing: views.flatMap((view) => missingOf([main], view)),
+    followUps: others.slice(0, MOST_OFFERED).map(({ id }) => id),
+  };
+}
+
+function followUpsFor(topic: Topic, views: readonly PlaceView[], catalogue: Catalogue): readonly TopicId[] {
+  const known = commonTopics(views, catalogue).filter(({ id }) => id !== topic.id);
+  const leads = topic.followUps.filter((id) => known.some((other) => other.id === id));
+  const others = known.map(({ id }) => id).filter((id) => !leads.includes(id));
+  return [...leads, ...others].slice(0, MOST_OFFERED);
+}
+
+/** Topics that have something for at least one of the places, those for all of them first. */
+function commonTopics(views: readonly PlaceView[], catalogue: Catalogue): readonly Topic[] {
+  const byView = views.map((view) => topicsWithData(catalogue, view));
+  const holders = (topic: Topic): number => byView.filter((topics) => topics.includes(topic)).length;
+  return catalogue.topics.filter((topic) => holders(topic) > 0).sort((a, b) => holders(b) - holders(a));
+}
+
+function hasFigures(topic: Topic, view: PlaceView): boolean {
+  return topic.metrics.some((metric) => read(metric, view.figures) !== undefined) || sayTopic(topic, view).length > 0;
+}
+
+function noTopic(topic: Topic, view: PlaceView): Said {
+  return { text: cardWords.missing.noTopic(topic.name, placeTitle(view.place)) };
+}
+
+function noMetric(metric: Metric, view: PlaceView): Said {
+  const reason = newest(view.figures, metric.variables)?.missing;
+  return { text: cardWords.missing.noMetric(metric.label, placeTitle(view.place), reason) };
+}
+
+function missingOf(metrics: readonly Metric[], view: PlaceView): readonly MissingFigure[] {
+  return metrics
+    .filter((metric) => read(metric, view.figures) === undefined)
+    .map((metric) => ({
+      place: view.place.geoid,
+      metric: metric.id,
+      reason: newest(view.figures, metric.variables)?.missing,
+    }));
+}
+
+function sourcesOf(said: readonly Said[]): readonly string[] {
+  return [...new Set(said.flatMap(({ source }): readonly Source[] => (source ? [source] : [])).map(sourceWords))];
+}
+
+function nameIn(view: PlaceView, views: readonly PlaceView[]): string {
+  return views.length === 1 ? placeTitle(view.place) : shortName(view.place, views);
+}

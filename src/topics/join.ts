@@ -1,0 +1,18 @@
+import { sourceWords } from '../replies/source-words.ts';
+import type { Said } from './sentences.ts';
+
+/**
+ * Sentences as one text. Each source is named once after the sentences that it covers: "... is $1,998 a month. 23.1 % of
+ * renters ... (ACS 2019-2023)."
+ */
+export function joinSaid(said: readonly Said[]): string {
+  return said
+    .map(({ text, source }, index) => {
+      if (!source) return text;
+      const next = said.slice(index + 1).find((other) => other.source);
+      const words = sourceWords(source);
+      if (next?.source && said[index + 1]?.source && sourceWords(next.source) === words) return text;
+      return text.endsWith('.') ? `${text.slice(0, -1)} (${words}).` : `${text} (${words})`;
+    })
+    .join(' ');
+}

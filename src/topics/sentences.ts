@@ -1,0 +1,151 @@
+import { byYear } from '../places/figures-of.ts';
+import { cardWords, possessive } from '../replies/card-words.ts';
+import { formatChange, formatFigure, formatValue } from '../replies/format.ts';
+import { list } from '../replies/lists.ts';
+import { placeTitle } from '../replies/places.ts';
+import { timeWords, type Source } from '../replies/source-words.ts';
+import { largestShares } from './largest-shares.ts';
+import { fill, placeholdersOf, type Placeholder } from './placeholder.ts';
+import { monthsBefore, ofOneSource, read, readings, surveyReadings, type Reading } from './reading.ts';
+import type { ChartPlan, Metric, MetricId, Share, Topic } from './topic.ts';
+import type { PlaceView } from './view.ts';
+
+/** A sentence with its full stop, and where its figures come from. */
+export interface Said {
+  readonly text: string;
+  readonly source?: Source;
+}
+
+/** Years that the figures of one sentence may be older than its newest, so that they are of one vintage. */
+const OLDER_IN_A_SENTENCE = 1;
+
+/** Every sentence of the topic that can be said of a place. */
+export function sayTopic(topic: Topic, view: PlaceView): readonly Said[] {
+  return topic.sentences.flatMap((sentence) => {
+    for (const way of typeof sentence === 'string' ? [sentence] : sentence) {
+      const said = sayWay(way, topic, view);
+      if (said) return [said];
+    }
+    return [];
+  });
+}
+
+function sayWay(way: string, topic: Topic, view: PlaceView): Said | undefined {
+  const placeholders = placeholdersOf(way);
+  const chosen = chooseReadings(placeholders, topic, view);
+  if (!chosen) return undefined;
+  const words: string[] = [];
+  let source: Source | undefined = chosen.values().next().value;
+  for (const placeholder of placeholders) {
+    const said = wordsFor(placeholder, topic, view, chosen);
+    if (said === undefined) return undefined;
+    words.push(said.words);
+    source ??= said.source;
+  }
+  return { text: fill(way, words), source };
+}
+
+/** One reading for each metric that the sentence gives the figure of, all of one source; undefined when there is none. */
+function chooseReadings(
+  placeholders: readonly Placeholder[],
+  topic: Topic,
+  view: PlaceView,
+): ReadonlyMap<MetricId, Reading> | undefined {
+  const asked = placeholders.flatMap((each) => {
+    if (each.kind === 'figure') return [{ id: each.metrics[0], surveyOnly: each.surveyOnly }];
+    if (each.kind === 'sum' || each.kind === 'band') return each.metrics.map((id) => ({ id, surveyOnly: false }));
+    return [];
+  });
+  if (asked.length === 0) return new Map();
+  const lists = asked.map(({ id, surveyOnly }) =>
+    (surveyOnly ? surveyReadings : readings)(metricOf(topic, id), view.figures),
+  );
+  const row = ofOneSource(lists, OLDER_IN_A_SENTENCE);
+  return row && new Map(row.map((reading, index) => [asked[index]?.id ?? '', reading]));
+}
+
+function wordsFor(
+  placeholder: Placeholder,
+  topic: Topic,
+  view: PlaceView,
+  chosen: ReadonlyMap<MetricId, Reading>,
+): { readonly words: string; readonly source?: Source } | undefined {
+  const [id = ''] = placeholder.metrics;
+  const reading = chosen.get(id);
+  switch (placeholder.kind) {
+    case 'place': {
+      const name = placeTitle(view.place);
+      return { words: placeholder.possessive ? possessive(name) : name };
+    }
+    case 'figure':
+      return reading && { words: formatFigure(reading, metricOf(topic, id).unit) };
+    case 'sum': {
+      const values = placeholder.metrics.map((metric) => chosen.get(metric)?.value ?? Number.NaN);
+      return { words: formatValue(sum(values), metricOf(topic, id).unit) };
+    }
+    case 'band':
+      return reading && { words: bandWords(topic, id, reading.year) };
+    case 'largest':
+      return sayLargest(topic, view, placeholder.count);
+    case 'change':
+      return sayChange(metricOf(topic, id), view, placeholder.since);
+    case 'yearly-change':
+      return sayYearlyChange(metricOf(topic, id), view);
+    case 'county':
+      return view.place.counties.length === 0 ? undefined : { words: list(view.place.counties) };
+    case 'unknown':
+      throw new TypeError(`{${placeholder.text}} means nothing: topics are checked when they are loaded`);
+  }
+}
+
+function sayLargest(topic: Topic, view: PlaceView, count: number) {
+  const plan = topic.charts.find((chart) => chart.kind === 'distribution');
+  const largest = plan && largestShares(plan.shares, topic, view.figures, count);
+  if (!largest) return undefined;
+  const words = largest.map(({ label, reading }) => `${label} (${formatFigure(reading, 'percent')})`);
+  return { words: list(words), source: largest[0]?.reading };
+}
+
+function sayChange(metric: Metric, view: PlaceView, since: number) {
+  const latest = read(metric, view.figures);
+  if (!latest) return undefined;
+  const line = byYear(view.figures, latest.variable, latest.dataset).filter(({ year }) => year >= since);
+  const first = line[0];
+  if (!first || first.year === latest.year || first.value <= 0 || first.bound || latest.bound) return undefined;
+  const percent = (latest.value / first.value - 1) * 100;
+  const size = formatChange(percent).slice(1);
+  const { grew, shrank, stayed, fromTo } = cardWords.change;
+  const verb = size === '0 %' ? stayed : percent > 0 ? grew(size) : shrank(size);
+  return { words: fromTo(verb, timeWords(first), timeWords(latest)), source: latest };
+}
+
+function sayYearlyChange(metric: Metric, view: PlaceView) {
+  const latest = read(metric, view.figures);
+  const before = latest && monthsBefore(view.figures, latest, 12);
+  if (!latest || before === undefined || before <= 0) return undefined;
+  const size = formatChange((latest.value / before - 1) * 100);
+  const { up, down, flat } = cardWords.change;
+  const words = size.slice(1) === '0 %' ? flat : (size.startsWith('−') ? down : up)(size.slice(1));
+  return { words, source: latest };
+}
+
+/** "2021 or later" said after "moved in": "in 2021 or later". */
+function bandWords(topic: Topic, id: MetricId, year: number): string {
+  const bar = topic.charts.flatMap(barsOfPlan).find(({ metric }) => metric === id);
+  return `in ${bar?.labels?.[year] ?? bar?.label ?? ''}`;
+}
+
+function barsOfPlan(plan: ChartPlan): readonly Share[] {
+  return plan.kind === 'distribution' ? plan.shares : [];
+}
+
+/** A metric of the topic, which is known to have it. */
+export function metricOf(topic: Topic, id: MetricId): Metric {
+  const metric = topic.metrics.find((each) => each.id === id);
+  if (!metric) throw new TypeError(`${topic.id} has no metric "${id}": topics are checked when they are loaded`);
+  return metric;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
