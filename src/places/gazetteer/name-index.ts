@@ -1,0 +1,202 @@
+import type { Place, StateCode } from '../place.ts';
+import { STATES, TERRITORIES } from '../states.ts';
+import { spellings } from './spellings.ts';
+import { createTypoIndex, type Near } from './typo-index.ts';
+
+/** Nicknames and foreign names: the editors' `places.json`, read. */
+export interface PlaceNames {
+  /** Nickname to `Name, ST`. */
+  readonly nicknames: Readonly<Record<string, string>>;
+  /** Country to its own other names and its cities that people may ask for. */
+  readonly countries: Readonly<
+    Record<string, { readonly alsoCalled?: readonly string[]; readonly cities: readonly string[] }>
+  >;
+}
+
+/** Everything that one name may mean, the most people first. */
+export interface NameEntry {
+  /** Its words without the blanks between them: what is looked up. */
+  readonly key: string;
+  /** The words as they are parted: `los angeles`. One key may have several: `la plata`, `laplata`. */
+  readonly writings: readonly string[];
+  readonly places: readonly Place[];
+  /** True where the first place is meant by a nickname. */
+  readonly nickname: boolean;
+}
+
+/** A name of something that is not a place of the list. */
+export type OutsideEntry =
+  | { readonly kind: 'county'; readonly name: string; readonly counties: readonly County[] }
+  | { readonly kind: 'territory'; readonly name: string }
+  | { readonly kind: 'country'; readonly name: string }
+  | { readonly kind: 'foreign-city'; readonly name: string; readonly country: string };
+
+export interface County {
+  readonly name: string;
+  readonly state: StateCode;
+  /** Its places, the most people first. */
+  readonly places: readonly Place[];
+}
+
+/** A way to write a state. */
+export interface StateForm {
+  readonly code: StateCode;
+  /** As it is filed: `newyork`, `ny`. */
+  readonly key: string;
+  readonly form: 'name' | 'code' | 'abbreviation';
+}
+
+export interface NameIndex {
+  readonly names: ReadonlyMap<string, NameEntry>;
+  readonly outside: ReadonlyMap<string, OutsideEntry>;
+  readonly states: ReadonlyMap<string, StateForm>;
+  near(typed: string, most: number): { readonly entry: NameEntry; readonly cost: number }[];
+  nearState(typed: string, most: number): { readonly state: StateForm; readonly cost: number }[];
+  /** -log10 of the share of all mentions of places that are of these. */
+  rarity(places: readonly Place[]): number;
+  /** Nicknames whose place is not in the list. */
+  readonly unresolved: readonly string[];
+}
+
+/** A place whose population nobody published is small. */
+const UNKNOWN_POPULATION = 100;
+/** The smallest places are asked for by the people who live there, who are not the fewer for it. */
+const FEWEST_INTERESTED = 200;
+/** People ask for large places more often than for small ones, but not in proportion to their people. */
+const INTEREST = 0.7;
+
+/** How many people a place has, for putting places in order. */
+export function peopleOf(place: Place): number {
+  return place.population ?? UNKNOWN_POPULATION;
+}
+
+/** More people first; GEOID order between equals, so that the order is always the same. */
+export function byPeople(a: Place, b: Place): number {
+  return peopleOf(b) - peopleOf(a) || (a.geoid < b.geoid ? -1 : 1);
+}
+
+interface Draft {
+  readonly writings: Set<string>;
+  readonly places: Set<Place>;
+  nickname?: Place;
+}
+
+/** Files every name of every place, the states, the counties and the names from the editors' file. */
+export function createNameIndex(places: readonly Place[], extra: PlaceNames): NameIndex {
+  const drafts = new Map<string, Draft>();
+  for (const place of places) {
+    for (const name of [place.name, ...place.aliases])
+      for (const words of spellings(name)) draft(drafts, words).places.add(place);
+  }
+  const unresolved = addNicknames(drafts, extra.nicknames);
+  const names = new Map([...drafts].map(([key, one]) => [key, entryOf(key, one)]));
+  const entries = [...names.values()];
+  const nearNames = createTypoIndex(entries.map((entry) => entry.key));
+  const states = stateForms();
+  const longStates = [...states].filter(([key, { form }]) => form === 'name' && key.length >= 6);
+  const nearStates = createTypoIndex(longStates.map(([key]) => key));
+  const whole = places.reduce((sum, place) => sum + interest(place), 0);
+  return {
+    names,
+    states,
+    outside: outsideEntries(places, extra),
+    near: (typed, most) => pick(nearNames.near(typed, most), entries).map(([entry, cost]) => ({ entry, cost })),
+    nearState: (typed, most) =>
+      pick(nearStates.near(typed, most), longStates).map(([[, state], cost]) => ({ state, cost })),
+    rarity: (some) => Math.log10(whole / some.reduce((sum, place) => sum + interest(place), 0)),
+    unresolved,
+  };
+}
+
+function pick<T>(near: readonly Near[], list: readonly T[]): [T, number][] {
+  return near.flatMap(({ id, cost }) => {
+    const item = list[id];
+    return item === undefined ? [] : [[item, cost] satisfies [T, number]];
+  });
+}
+
+function interest(place: Place): number {
+  return Math.max(FEWEST_INTERESTED, peopleOf(place)) ** INTEREST;
+}
+
+function draft(drafts: Map<string, Draft>, words: readonly string[]): Draft {
+  const key = words.join('');
+  let found = drafts.get(key);
+  if (found === undefined) drafts.set(key, (found = { writings: new Set(), places: new Set() }));
+  found.writings.add(words.join(' '));
+  return found;
+}
+
+function addNicknames(drafts: Map<string, Draft>, nicknames: PlaceNames['nicknames']): string[] {
+  const unresolved: string[] = [];
+  const resolved: [string, Place][] = [];
+  for (const [nickname, target] of Object.entries(nicknames)) {
+    const at = target.lastIndexOf(',');
+    const key = spellings(target.slice(0, at))[0]?.join('') ?? '';
+    const state = target.slice(at + 1).trim();
+    const [place] = [...(drafts.get(key)?.places ?? [])].filter((one) => one.state === state).sort(byPeople);
+    if (place === undefined) unresolved.push(nickname);
+    else resolved.push([nickname, place]);
+  }
+  for (const [nickname, place] of resolved)
+    for (const words of spellings(nickname)) draft(drafts, words).nickname = place;
+  return unresolved;
+}
+
+/** A nickname comes first if its place is larger than every place that really has the name. */
+function entryOf(key: string, { writings, places, nickname }: Draft): NameEntry {
+  const all = [...new Set([...places, ...(nickname ? [nickname] : [])])].sort(byPeople);
+  return {
+    key,
+    writings: [...writings],
+    places: all,
+    nickname: nickname !== undefined && all[0] === nickname && !places.has(nickname),
+  };
+}
+
+function stateForms(): Map<string, StateForm> {
+  const forms = new Map<string, StateForm>();
+  const add = (key: string, code: StateCode, form: StateForm['form']): unknown => forms.set(key, { key, code, form });
+  for (const { code, name, abbreviations } of STATES) {
+    for (const short of abbreviations) for (const words of spellings(short)) add(words.join(''), code, 'abbreviation');
+    for (const words of spellings(name)) add(words.join(''), code, 'name');
+    add(code.toLowerCase(), code, 'code');
+  }
+  return forms;
+}
+
+function outsideEntries(places: readonly Place[], { countries }: PlaceNames): Map<string, OutsideEntry> {
+  const entries = new Map<string, OutsideEntry>();
+  const add = (name: string, entry: OutsideEntry): void => {
+    for (const words of spellings(name)) entries.set(words.join(''), entry);
+  };
+  for (const [country, { alsoCalled, cities }] of Object.entries(countries)) {
+    for (const city of cities) add(city, { kind: 'foreign-city', name: city, country });
+    for (const name of [country, ...(alsoCalled ?? [])]) add(name, { kind: 'country', name: country });
+  }
+  for (const { name, others } of TERRITORIES)
+    for (const one of [name, ...others]) add(one, { kind: 'territory', name });
+  for (const [name, counties] of countiesByName(places)) add(name, { kind: 'county', name, counties });
+  return entries;
+}
+
+/** Counties of one name, the one with the most people in its places first. */
+function countiesByName(places: readonly Place[]): Map<string, County[]> {
+  const members = new Map<string, Map<StateCode, Place[]>>();
+  for (const place of places) {
+    for (const county of place.counties) {
+      const states = members.get(county) ?? new Map<StateCode, Place[]>();
+      members.set(county, states);
+      states.set(place.state, [...(states.get(place.state) ?? []), place]);
+    }
+  }
+  const people = (county: County): number => county.places.reduce((sum, place) => sum + peopleOf(place), 0);
+  return new Map(
+    [...members].map(([name, states]) => [
+      name,
+      [...states]
+        .map(([state, inside]) => ({ name, state, places: inside.sort(byPeople) }))
+        .sort((a, b) => people(b) - people(a)),
+    ]),
+  );
+}

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { CitricsError } from '../../errors.ts';
+import type { PlaceNames } from './name-index.ts';
+
+/** The editors' file of nicknames and foreign names can't be used. */
+export class PlacesFileError extends CitricsError {
+  constructor(path: string, what: string, options?: ErrorOptions) {
+    super('places-file', `${path}: ${what}`, options);
+  }
+}
+
+const schema = z.strictObject({
+  nicknames: z.record(z.string().min(1), z.string().regex(/^.+, [A-Z]{2}$/, 'write the place as "Name, ST"')),
+  countries: z.record(
+    z.string().min(1),
+    z.strictObject({ alsoCalled: z.array(z.string().min(1)).optional(), cities: z.array(z.string().min(1)) }),
+  ),
+});
+
+/** Reads `nlp-corpus/<language>/places.json`; throws PlacesFileError naming what to mend. */
+export function readPlacesFile(path: string): PlaceNames {
+  try {
+    return schema.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch (error) {
+    const what = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
+    throw new PlacesFileError(path, what, { cause: error });
+  }
+}

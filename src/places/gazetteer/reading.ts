@@ -1,0 +1,176 @@
+import type { PlaceMention } from '../../understanding/utterance.ts';
+import type { Geoid, Place, StateCode } from '../place.ts';
+import type { Message, Word } from './message.ts';
+import { peopleOf, type NameIndex, type StateForm } from './name-index.ts';
+import type { Segment } from './segments.ts';
+import { zipCodesIn } from './zip-codes.ts';
+
+/** Start and end offset in the message. */
+export type Span = readonly [number, number];
+
+/** A state that the message names. */
+export interface StateMention {
+  readonly code: StateCode;
+  readonly span: Span;
+  /**
+   * The same words are also a city's name and stand in `mentions` too ("New York", "Washington"): words of a ranking speak for the
+   * state, others for the city.
+   */
+  readonly alsoPlace: boolean;
+}
+
+/** A county that the message names: the likeliest one first, where several states have one of the name. */
+export interface CountyMention {
+  readonly span: Span;
+  readonly counties: readonly { readonly name: string; readonly state: StateCode; readonly places: readonly Geoid[] }[];
+}
+
+export interface ZipCodeMention {
+  readonly zip: string;
+  readonly span: Span;
+}
+
+/** A country, a city abroad or a territory. */
+export interface OutsideMention {
+  readonly kind: 'country' | 'foreign-city' | 'territory';
+  /** Its usual name; of a city without the country. */
+  readonly name: string;
+  /** The country of a city. */
+  readonly country?: string;
+  readonly span: Span;
+  /** The words are taken for a place of the United States of that name, which stands in `mentions` ("Paris"). */
+  readonly alsoPlace: boolean;
+}
+
+/** What a message names. Each list is in the order of the message. */
+export interface PlacesInText {
+  readonly mentions: readonly PlaceMention[];
+  /** Names that stand where a place would and are in no list, as written. */
+  readonly unknownNames: readonly string[];
+  readonly states: readonly StateMention[];
+  readonly counties: readonly CountyMention[];
+  readonly zipCodes: readonly ZipCodeMention[];
+  readonly outside: readonly OutsideMention[];
+  /** The message with a fixed word of `MASK` in place of each of these. */
+  readonly masked: string;
+}
+
+/** What stands in a masked message: words that no message has by itself, made of letters so that every tokenizer keeps them. */
+export const MASK = {
+  place: 'aplacename',
+  state: 'astatename',
+  county: 'acountyname',
+  zip: 'azipcode',
+  outside: 'aforeignname',
+} as const;
+
+/** A name takes the place with the most people when it has at least this many times the people of the next. */
+const CLEAR_LEAD = 2;
+/** A city with at least this many people is meant by its name as well as the state of that name. */
+const AS_KNOWN_AS_ITS_STATE = 250_000;
+
+/** "Birmingham" and "San Jose" need no word about the cities abroad, "Paris" and "London" do. */
+const AS_KNOWN_AS_ABROAD = 150_000;
+
+interface Mask {
+  readonly span: Span;
+  readonly word: string;
+}
+
+/** Turns the chosen segments into what the message names. */
+export function readPlaces(
+  text: string,
+  message: Message,
+  chosen: readonly Segment[],
+  index: NameIndex,
+): Omit<PlacesInText, 'unknownNames'> {
+  const mentions: PlaceMention[] = [];
+  const states: StateMention[] = [];
+  const counties: CountyMention[] = [];
+  const outside: OutsideMention[] = [];
+  const masks: Mask[] = [];
+  const { words } = message;
+  const spanOf = (segment: Segment): Span => [words[segment.from]?.start ?? 0, segment.end];
+
+  chosen.forEach((segment, i) => {
+    const { meaning } = segment;
+    const span = spanOf(segment);
+    if (meaning.kind === 'place') {
+      const mention = mentionOf(text, span, meaning.places, meaning.match);
+      mentions.push(mention);
+      masks.push({ span, word: MASK.place });
+      if (meaning.state !== undefined) return;
+      const state = index.states.get(meaning.key);
+      if (state?.form === 'name') states.push({ code: state.code, span, alsoPlace: true });
+      const abroad = index.outside.get(meaning.key);
+      if (abroad?.kind === 'foreign-city' && meaning.places.every((place) => peopleOf(place) < AS_KNOWN_AS_ABROAD))
+        outside.push({ kind: abroad.kind, name: abroad.name, country: abroad.country, span, alsoPlace: true });
+      return;
+    }
+    if (meaning.kind === 'outside') {
+      const { entry } = meaning;
+      if (entry.kind === 'county') {
+        const named = entry.counties.filter(({ state }) => meaning.state === undefined || state === meaning.state);
+        counties.push({
+          span,
+          counties: named.map((one) => ({ ...one, places: one.places.map(({ geoid }) => geoid) })),
+        });
+      } else outside.push({ ...entry, span, alsoPlace: false });
+      masks.push({ span, word: entry.kind === 'county' ? MASK.county : MASK.outside });
+      return;
+    }
+    const again = sameNameIn(meaning.state.code, chosen[i - 1], segment, words);
+    const city = meaning.state.explicit ? undefined : cityOfState(meaning.state, index);
+    if (again !== undefined) mentions.push(mentionOf(text, span, again, 'exact'));
+    else {
+      if (city !== undefined) mentions.push(mentionOf(text, span, city, 'exact'));
+      states.push({ code: meaning.state.code, span, alsoPlace: city !== undefined });
+    }
+    masks.push({ span, word: (again ?? city) ? MASK.place : MASK.state });
+  });
+
+  const zipCodes = zipCodesIn(text, words, chosen);
+  for (const { span } of zipCodes) masks.push({ span, word: MASK.zip });
+  return { mentions, states, counties, zipCodes, outside, masked: mask(text, masks) };
+}
+
+function mentionOf(text: string, span: Span, places: readonly Place[], match: PlaceMention['match']): PlaceMention {
+  const [first, second] = places;
+  const decided =
+    match === 'nickname' ||
+    second === undefined ||
+    (first !== undefined && peopleOf(first) >= CLEAR_LEAD * peopleOf(second));
+  return { text: text.slice(...span), span, candidates: places.map(({ geoid }) => geoid), decided, match };
+}
+
+/** "springfield il or mo": a state that follows a name with a state, where that state has a place of the name too. */
+function sameNameIn(
+  code: StateCode,
+  before: Segment | undefined,
+  segment: Segment,
+  words: readonly Word[],
+): readonly Place[] | undefined {
+  if (before?.meaning.kind !== 'place' || before.meaning.state === undefined) return undefined;
+  const between = words.slice(before.to, segment.from);
+  if (between.length > 1 || between.some((word) => !['and', 'or', 'vs', 'versus', 'v'].includes(word.folded)))
+    return undefined;
+  const namesakes = before.meaning.namesakes.filter((place) => place.state === code);
+  return namesakes.length > 0 ? namesakes : undefined;
+}
+
+/** "New York", "Washington": a city that goes by its state's name, or by another one's. */
+function cityOfState(state: StateForm, index: NameIndex): readonly Place[] | undefined {
+  const places = state.form === 'name' ? index.names.get(state.key)?.places : undefined;
+  const [first] = places ?? [];
+  return first !== undefined && peopleOf(first) >= AS_KNOWN_AS_ITS_STATE ? places : undefined;
+}
+
+function mask(text: string, masks: readonly Mask[]): string {
+  let masked = '';
+  let at = 0;
+  for (const { span, word } of [...masks].sort((a, b) => a.span[0] - b.span[0])) {
+    masked += text.slice(at, span[0]) + word;
+    at = span[1];
+  }
+  return masked + text.slice(at);
+}

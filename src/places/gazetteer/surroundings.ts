@@ -1,0 +1,87 @@
+import type { Message, Word } from './message.ts';
+
+/** What the words around a name say about it, in powers of ten. */
+const SAYS = {
+  preposition: 1,
+  looseWord: 0.4,
+  /** "the reading", "my home": a noun follows, unless the name itself begins with "the". */
+  determiner: -1.5,
+  /** "we hope": a verb follows. */
+  pronoun: -0.7,
+  edge: 0.3,
+  possessive: 0.7,
+  topicBeside: 0.5,
+  topicInMessage: 0.6,
+  noTopic: -0.6,
+  capitalWord: 1.6,
+  capitalName: 0.5,
+  smallLetters: -0.7,
+  topicPhrase: -2.5,
+} as const;
+
+/** What a name gains when another one stands beside it: "austin denver boise", "reno and mobile". */
+export const COMPANY = 0.6;
+/** What it costs to read a state that stands after a place as a state by itself. */
+export const STRAY_STATE = -1.5;
+
+const PREPOSITIONS = new Set(
+  'in of for about vs versus v compare compared between than near around visit downtown city cities town village'.split(
+    ' ',
+  ),
+);
+const LOOSE = new Set('and or to with is from at do does has show are was tell data'.split(' '));
+const DETERMINERS = new Set(
+  'the a an my your his her our their its this that these those some any no every each very more most so too what which as not be been being'.split(
+    ' ',
+  ),
+);
+const PRONOUNS = new Set('i you we they he she it who im youre'.split(' '));
+const CONNECTORS = new Set(['vs', 'versus', 'v', 'and', 'or', 'compared', 'than', 'to']);
+
+/** Adds up what stands around the words `from` to `to` and how they are written. */
+export function surroundings(message: Message, from: number, to: number): number {
+  const { words } = message;
+  const name = words.slice(from, to);
+  let sum = before(words, from, to) + after(words, to) + capitals(message, name);
+  if (message.mentionsTopic !== undefined && name.length < words.length)
+    sum += message.mentionsTopic ? SAYS.topicInMessage : SAYS.noTopic;
+  const [first, last] = [name[0], name.at(-1)];
+  const sticksOut =
+    (first?.inTopicPhrase === true && words[from - 1]?.inTopicPhrase === true) ||
+    (last?.inTopicPhrase === true && words[to]?.inTopicPhrase === true);
+  if (sticksOut) sum += SAYS.topicPhrase;
+  return sum;
+}
+
+/** Two names side by side, or with one of these between them, speak for each other. */
+export function connects(word: Word | undefined): boolean {
+  return word !== undefined && CONNECTORS.has(word.folded);
+}
+
+function before(words: readonly Word[], from: number, to: number): number {
+  const word = words[from - 1];
+  if (word === undefined || words[from]?.opens === true) return SAYS.edge;
+  if (PREPOSITIONS.has(word.folded)) return SAYS.preposition;
+  if (LOOSE.has(word.folded)) return SAYS.looseWord;
+  if (word.kind === 'topic') return SAYS.topicBeside;
+  if (words[from]?.joined !== true) return 0;
+  if (DETERMINERS.has(word.folded)) return SAYS.determiner;
+  if (PRONOUNS.has(word.folded) && to - from === 1) return SAYS.pronoun;
+  return 0;
+}
+
+function after(words: readonly Word[], to: number): number {
+  const word = words[to];
+  if (words[to - 1]?.owner !== undefined) return SAYS.possessive;
+  if (word === undefined) return SAYS.edge;
+  if (CONNECTORS.has(word.folded)) return SAYS.looseWord;
+  return word.kind === 'topic' ? SAYS.topicBeside : 0;
+}
+
+function capitals({ capitalsCount }: Message, name: readonly Word[]): number {
+  const first = name[0];
+  if (!capitalsCount || first === undefined || first.opens) return 0;
+  const common = name.every((word) => word.kind === 'word' || word.kind === 'topic');
+  if (name.every((word) => word.shape !== 'lower')) return common ? SAYS.capitalWord : SAYS.capitalName;
+  return common ? SAYS.smallLetters : 0;
+}

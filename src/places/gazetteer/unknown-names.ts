@@ -1,0 +1,50 @@
+import type { Message, Word } from './message.ts';
+import type { Segment } from './segments.ts';
+import { connects } from './surroundings.ts';
+
+const BEFORE_A_PLACE = new Set(['in', 'of', 'for', 'near', 'around', 'compare', 'between']);
+const LONGEST = 3;
+
+/**
+ * Names that stand where a place would and are none: beside a place ("compare austin and gondor"), or after "in", "of", "for"
+ * ("rent in gondor"). Words of the language are no names, however they stand.
+ */
+export function unknownNames(text: string, message: Message, chosen: readonly Segment[]): string[] {
+  const { words } = message;
+  const taken = new Set(chosen.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)));
+  const found: string[] = [];
+  for (let from = 0; from < words.length; from += 1) {
+    if (!isName(message, from, taken)) continue;
+    let to = from + 1;
+    while (to < words.length && to - from < LONGEST && words[to]?.joined === true && isName(message, to, taken))
+      to += 1;
+    if (standsForPlace(words, from, to, taken))
+      found.push(text.slice(words[from]?.start ?? 0, words[to - 1]?.owner?.end ?? words[to - 1]?.end));
+    from = to - 1;
+  }
+  return found;
+}
+
+function isName({ words, capitalsCount }: Message, position: number, taken: ReadonlySet<number>): boolean {
+  const word = words[position];
+  if (word === undefined || taken.has(position) || word.folded.length < 3 || /\d/.test(word.folded)) return false;
+  if (word.kind === 'unknown') return true;
+  return (
+    word.kind === 'name' && !word.opens && (!capitalsCount || word.shape !== 'lower') && !NO_NAMES.has(word.folded)
+  );
+}
+/** Words that subtitles write with a capital and that are no names of places. */
+const NO_NAMES = new Set(
+  'american americans english us usa united states mr mrs ms dr maybe okay thanks hello'.split(' '),
+);
+
+function standsForPlace(words: readonly Word[], from: number, to: number, taken: ReadonlySet<number>): boolean {
+  const before = words[from - 1];
+  const after = words[to];
+  const besidePlace =
+    (connects(before) && taken.has(from - 2)) ||
+    (connects(after) && taken.has(to + 1)) ||
+    (/^\s*,\s*$/.test(words[from]?.gap ?? '') && taken.has(from - 1)) ||
+    (after !== undefined && /^\s*,\s*$/.test(after.gap) && taken.has(to));
+  return besidePlace || (before !== undefined && BEFORE_A_PLACE.has(before.folded));
+}
