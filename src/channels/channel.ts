@@ -10,8 +10,11 @@ export interface Channel {
   readonly id: ChannelId;
   /** Adds the channel's routes; what comes in goes to `receive`. */
   mount(server: Server, receive: Receive): void;
-  /** Delivers one reply, rendered within the channel's limits; gives the channel's id of the message. Rejects with a DeliveryError. */
-  send(address: unknown, reply: Reply): Promise<{ readonly messageId?: string }>;
+  /**
+   * Delivers one reply, rendered within the channel's limits; gives the channel's id of the message. Rejects with a DeliveryError.
+   * A reply may be several messages: after a failure in between, `delivered` of that error is given to the next try, which goes on there.
+   */
+  send(address: unknown, reply: Reply, delivered?: number): Promise<{ readonly messageId?: string }>;
   /** "Seen" and "typing": best effort, never rejects. */
   signal?(address: unknown, signal: 'seen' | 'typing'): Promise<void>;
 }

@@ -10,6 +10,8 @@ export type DeliveryRemedy = 'retry' | 'pause' | 'drop' | 'dead-letter' | 'stop'
 export class DeliveryError extends CitricsError {
   readonly remedy: DeliveryRemedy;
   readonly retryAfterMs?: number;
+  /** How many of the reply's messages went out before this one failed; the next try of `send` goes on from there. */
+  delivered = 0;
 
   constructor(remedy: DeliveryRemedy, message: string, options?: ErrorOptions & { retryAfterMs?: number }) {
     super(`delivery-${remedy}`, message, options);

@@ -46,7 +46,7 @@ export function createRunTurn(parts: TurnParts): RunTurn {
     } else if (isHandedOver(start.memory, now) && request.intent !== 'start-over' && request.intent !== 'distress')
       turn.remember(start.memory);
     else {
-      if (start.memory.handedOver) turn.remember({ handedOver: undefined });
+      if (!isHandedOver(start.memory, now)) turn.remember({ handedOver: undefined });
       await parts.storage.write(start.state);
       const context = new TurnContext(adapter, activityOf(incoming));
       attachTurn(context, turn);

@@ -1,3 +1,5 @@
+import type { Action } from '../conversation/action.ts';
+
 /**
  * A channel-neutral answer. Channels render it within their own limits; the limits of the strictest one (Messenger: 3 buttons
  * of 20 characters, 13 quick replies, payloads of 1000) are kept by whoever makes a reply.
@@ -12,6 +14,8 @@ export interface Reply {
   readonly quickReplies: readonly Button[];
   /** A list with something to open in each line: rankings, choices. Rendered as a carousel where there is one. */
   readonly cards?: readonly Card[];
+  /** What asks for this answer again, for channels that can share it as a link. */
+  readonly opens?: Extract<Action, { do: 'topic' | 'overview' }>;
   /** After this reply the conversation goes to a person, on channels that have an inbox for people. */
   readonly handOver?: true;
 }
