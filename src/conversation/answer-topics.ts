@@ -46,8 +46,9 @@ async function cardFor(
     metric: wanted.metric,
     change: request.change,
     question: request.comparison,
+    catalogue,
   });
-  return cardReply(card, { wanted, places: request.places, catalogue, pictures });
+  return cardReply(card, { wanted, change: request.change, places: request.places, catalogue, pictures });
 }
 
 /** The answered places and subject are what the next message may lean on. */

@@ -9,17 +9,19 @@ import { words } from './words.ts';
 
 export interface CardContext {
   readonly wanted: Wanted;
+  /** Change over time was asked for. */
+  readonly change?: { readonly since?: number };
   readonly places: readonly Geoid[];
   readonly catalogue: Catalogue;
   readonly pictures: PictureLinks;
 }
 
 /** A card as a reply: its sentence, its picture by short link, two follow-ups and the menu, all for the same places. */
-export function cardReply(card: TopicCard, { wanted, places, catalogue, pictures }: CardContext): Reply {
+export function cardReply(card: TopicCard, { wanted, change, places, catalogue, pictures }: CardContext): Reply {
   const followUps = card.followUps.slice(0, 2).flatMap((id) => catalogue.topic(id) ?? []);
   return reply(card.text, {
     picture: card.chart && {
-      url: pictures.topic(wanted.topic, places, { metric: wanted.metric }),
+      url: pictures.topic(wanted.topic, places, { metric: wanted.metric, change }),
       alt: card.chart.alt,
     },
     buttons: [

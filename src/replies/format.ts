@@ -12,6 +12,7 @@ const NOUNS: Partial<Record<Unit, readonly [one: string, many: string]>> = {
   'people-per-household': ['person', 'people'],
   'square-miles': ['square mile', 'square miles'],
   'people-per-square-mile': ['person per square mile', 'people per square mile'],
+  offenses: ['offense', 'offenses'],
   'per-1000-people': ['per 1,000 people', 'per 1,000 people'],
 };
 

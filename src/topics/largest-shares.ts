@@ -8,8 +8,8 @@ export interface NamedShare {
   readonly reading: Reading;
 }
 
-/** Rounded shares of one whole may add up to a little more or less. */
-const ROUNDING = 1;
+/** Rounded shares add up to a little more or less than the whole, and groups of some sources overlap a little. */
+const SLACK = 3;
 
 /**
  * The largest shares of a distribution, largest first, in the newest vintage that shows them. Undefined where a share that is
@@ -36,7 +36,7 @@ export function largestShares(
     const smallest = named.at(-1)?.reading.value;
     const rest = 100 - sorted.reduce((total, { reading }) => total + reading.value, 0);
     const complete = rows.length === shares.length;
-    if (smallest !== undefined && (complete || (named.length === count && smallest > rest + ROUNDING))) return named;
+    if (smallest !== undefined && (complete || (named.length === count && smallest > rest + SLACK))) return named;
   }
   return undefined;
 }

@@ -15,6 +15,7 @@ export type Unit =
   | 'rooms'
   | 'people-per-household'
   | 'per-1000-people'
+  | 'offenses'
   | 'square-miles'
   | 'people-per-square-mile';
 

@@ -33,6 +33,7 @@ export default {
     }),
     share(PEOPLE, 'under-18', 'DP05_0019PE', 'are under 18'),
     share(PEOPLE, '65-and-over', 'DP05_0024PE', 'are 65 or older'),
+    share(PEOPLE, 'age-20-to-64', 'acs.age_20_to_64_share', 'are 20 to 64 years old'),
     ...sharesOf(PEOPLE, BANDS),
   ],
   main: 'median-age',

@@ -37,6 +37,14 @@ export default {
         'What owners without a mortgage pay a month for taxes, insurance and utilities: half pay less, half more.',
       ...COSTLIER,
     }),
+    metric({
+      id: 'median-housing-cost',
+      label: 'median monthly housing cost',
+      unit: 'dollars-a-month',
+      variables: ['B25105_001E'],
+      definition: 'What owners and renters together pay a month for their home: half pay less, half more.',
+      ...COSTLIER,
+    }),
     ...sharesOf(MORTGAGED, BRACKETS),
   ],
   main: 'median-owner-cost',
@@ -45,6 +53,7 @@ export default {
       'Owning a home in {place} costs {median-owner-cost} at the median with a mortgage, and {median-owner-cost-no-mortgage} without one.',
       'Owning a home with a mortgage in {place} costs {median-owner-cost} at the median.',
     ],
+    'Owners and renters together pay {median-housing-cost} at the median.',
   ],
   charts: [
     {

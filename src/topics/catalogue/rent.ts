@@ -37,6 +37,7 @@ export default {
       ...COSTLIER,
     }),
     share(RENTERS, 'rent-burden', 'DP04_0142PE', 'pay 35 % of their income or more'),
+    share(RENTERS, 'rent-over-30-percent', 'acs.rent_30_percent_or_more_share', 'pay 30 % of their income or more'),
     ...sharesOf(RENTED, BRACKETS),
   ],
   main: 'median-gross-rent',
@@ -45,6 +46,7 @@ export default {
       'The median gross rent in {place} is {acs:median-gross-rent}, and {rent-burden} of renters pay 35 % of their income or more.',
       'The median gross rent in {place} is {acs:median-gross-rent}.',
       '{rent-burden} of renters in {place} pay 35 % of their income or more.',
+      '{rent-over-30-percent} of renters in {place} pay 30 % of their income or more.',
     ],
     [
       "Zillow's typical asking rent is {zillow-rent}, {yearly-change:zillow-rent}.",

@@ -1,4 +1,4 @@
-import { HOMES, type Row, barsOf, sharesOf } from '../define.ts';
+import { HOMES, type Row, barsOf, share, sharesOf } from '../define.ts';
 import type { Topic } from '../topic.ts';
 
 const BANDS: readonly Row[] = [
@@ -18,12 +18,16 @@ export default {
   id: 'year-built',
   title: 'Year built',
   name: 'year of construction',
-  metrics: sharesOf(HOMES, BANDS),
+  metrics: [
+    ...sharesOf(HOMES, BANDS),
+    share(HOMES, 'built-before-1980', 'acs.built_before_1980_share', 'were built before 1980'),
+  ],
   main: 'built-before-1940',
   sentences: [
     [
       '{built-before-1940} of homes in {place} were built before 1940, and {sum:built-2010s+built-since-2020} since 2010.',
       '{built-before-1940} of homes in {place} were built before 1940.',
+      '{built-before-1980} of homes in {place} were built before 1980.',
     ],
   ],
   charts: [

@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import type { Geoid } from '../places/place.ts';
+import type { RankingQuery } from '../places/store.ts';
+import type { ChangeQuestion } from '../topics/change.ts';
+import type { MetricId, TopicId } from '../topics/topic.ts';
+
+export type ThemeName = 'light' | 'dark';
+
+/** What a short link's picture shows. */
+export type PictureRequest =
+  | {
+      readonly of: 'topic';
+      readonly topic: TopicId;
+      readonly places: readonly Geoid[];
+      readonly metric?: MetricId;
+      readonly change?: ChangeQuestion;
+      readonly theme: ThemeName;
+    }
+  | { readonly of: 'overview'; readonly places: readonly Geoid[]; readonly theme: ThemeName }
+  | { readonly of: 'ranking'; readonly query: RankingQuery; readonly theme: ThemeName };
+
+const OVERVIEW = 'overview';
+const RANKING = 'ranking';
+
+const geoids = z
+  .string()
+  .transform((text) => text.split(/[+ ]/))
+  .pipe(
+    z
+      .array(z.string().regex(/^\d{7}$/))
+      .min(1)
+      .max(5),
+  );
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+const variable = z
+  .string()
+  .regex(/^[A-Za-z0-9]+([._][A-Za-z0-9]+)*$/)
+  .max(60);
+const theme = z.enum(['light', 'dark']).catch('light');
+const people = z.coerce.number().int().min(0).max(1e9).optional();
+const ranked = z.object({
+  variable,
+  order: z.enum(['highest', 'lowest']),
+  state: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional(),
+  min: people,
+  max: people,
+  limit: z.coerce.number().int().min(1).max(20),
+  offset: z.coerce.number().int().min(0).max(100_000).optional(),
+  where: z
+    .string()
+    .max(500)
+    .transform((text) => text.split(','))
+    .pipe(z.array(z.string().regex(/^[A-Za-z0-9._]+:(at-least|at-most):-?\d+(\.\d+)?$/)))
+    .optional(),
+  theme,
+});
+const shown = z.object({
+  metric: slug.optional(),
+  change: z
+    .string()
+    .regex(/^(all|\d{4})$/)
+    .optional(),
+  theme,
+});
+
+/** The path and query of a picture: `/charts/rent/5363000+5370000.png?metric=rent-burden`. */
+export function encodePicture(request: PictureRequest): string {
+  const dark = request.theme === 'dark' ? { theme: 'dark' } : {};
+  switch (request.of) {
+    case 'topic': {
+      const change = request.change && (request.change.since === undefined ? 'all' : String(request.change.since));
+      return path(request.topic, request.places.join('+'), { metric: request.metric, change, ...dark });
+    }
+    case 'overview':
+      return path(OVERVIEW, request.places.join('+'), dark);
+    case 'ranking': {
+      const { variable: id, among, where, order, limit, offset } = request.query;
+      return path(RANKING, id, {
+        order,
+        state: among.state,
+        min: among.minPopulation,
+        max: among.maxPopulation,
+        limit,
+        offset: offset === 0 ? undefined : offset,
+        where: where?.length ? where.map((each) => `${each.variable}:${each.op}:${each.value}`).join(',') : undefined,
+        ...dark,
+      });
+    }
+  }
+}
+
+/**
+ * Reads what `encodePicture` wrote; undefined when it is no such address. Never throws.
+ * @param subject the first part of the path: `rent`, `overview`, `ranking`
+ * @param name the second part without `.png`
+ */
+export function decodePicture(
+  subject: string,
+  name: string,
+  query: Readonly<Record<string, string | undefined>>,
+): PictureRequest | undefined {
+  if (subject === RANKING) {
+    const parsed = ranked.safeParse({ ...query, variable: name });
+    if (!parsed.success) return undefined;
+    const { min, max, state, where, theme: named, ...rest } = parsed.data;
+    const conditions = where?.map((text) => {
+      const [id = '', op, value] = text.split(':');
+      return {
+        variable: id,
+        op: op === 'at-least' ? ('at-least' as const) : ('at-most' as const),
+        value: Number(value),
+      };
+    });
+    const among = { state, minPopulation: min, maxPopulation: max };
+    return { of: 'ranking', query: { ...rest, among, where: conditions }, theme: named };
+  }
+  const places = geoids.safeParse(name);
+  const options = shown.safeParse(query);
+  if (!places.success || !options.success) return undefined;
+  if (subject === OVERVIEW) return { of: 'overview', places: places.data, theme: options.data.theme };
+  if (!slug.safeParse(subject).success) return undefined;
+  const { metric, change, theme: named } = options.data;
+  return {
+    of: 'topic',
+    topic: subject,
+    places: places.data,
+    metric,
+    change: change === undefined ? undefined : change === 'all' ? {} : { since: Number(change) },
+    theme: named,
+  };
+}
+
+function path(subject: string, name: string, query: Readonly<Record<string, string | number | undefined>>): string {
+  const given = Object.entries(query).flatMap(([key, value]): [string, string][] =>
+    value === undefined ? [] : [[key, String(value)]],
+  );
+  const search = new URLSearchParams(given).toString();
+  return `/charts/${subject}/${name}.png${search === '' ? '' : `?${search}`}`;
+}

@@ -1,0 +1,68 @@
+import { ranking as drawRanking } from '../charts/kinds/ranking.ts';
+import type { ChartSpec } from '../charts/spec.ts';
+import type { Place } from '../places/place.ts';
+import { STATES } from '../places/states.ts';
+import type { PeerGroup, RankedPlace, Ranking, RankingQuery } from '../places/store.ts';
+import { cardWords } from '../replies/card-words.ts';
+import { formatCount, formatFigure, formatValue } from '../replies/format.ts';
+import { list } from '../replies/lists.ts';
+import { placeTitle } from '../replies/places.ts';
+import { sourceWords } from '../replies/source-words.ts';
+import type { Metric } from './topic.ts';
+
+export interface RankingParts {
+  readonly metric: Metric;
+  readonly query: RankingQuery;
+  /** The rows of the ranking whose places are known. */
+  readonly rows: readonly (RankedPlace & { readonly place: Place })[];
+  readonly ranking: Ranking;
+}
+
+export interface RankingCard {
+  readonly text: string;
+  /** The figure of each row, in order: `$2,400 a month`. */
+  readonly lines: readonly string[];
+  readonly chart?: ChartSpec;
+}
+
+/** A ranking in words: what is ranked among whom, the places, the sources, what was left out. Pure. */
+export function rankingCard({ metric, query, rows, ranking }: RankingParts): RankingCard {
+  const values = rows.map(({ figure }) =>
+    figure.value === undefined ? '' : formatFigure({ ...figure, value: figure.value }, metric.unit),
+  );
+  const sources = [...new Set(rows.map(({ figure }) => sourceWords(figure)))];
+  const lines = rows.map((row, index) => {
+    const source = sources.length > 1 ? ` (${sourceWords(row.figure)})` : '';
+    return cardWords.ranking.line(formatCount(row.rank), placeTitle(row.place), `${values[index] ?? ''}${source}`);
+  });
+  const notes = [
+    `${cardWords.ranking.among(groupWords(query.among), formatCount(ranking.total))}.`,
+    ...(rows.some(({ tied }) => tied) ? [cardWords.ranking.tie] : []),
+    ...(sources.length > 1 ? [cardWords.yearsDiffer] : [`${list(sources)}.`]),
+  ];
+  return {
+    text: [`${rankingTitle(metric, query)}:`, ...lines, notes.join(' ')].join('\n'),
+    lines: values,
+    chart: drawRanking(rankingTitle(metric, query), metric, rows),
+  };
+}
+
+/** "The highest median gross rent in Washington". */
+export function rankingTitle(metric: Metric, query: Pick<RankingQuery, 'among' | 'order'>): string {
+  const state = STATES.find(({ code }) => code === query.among.state)?.name;
+  const where = state === undefined ? cardWords.ranking.inNation : cardWords.ranking.inState(state);
+  const { describe, most, least, label } = metric;
+  const word = query.order === 'highest' ? most : least;
+  // "The cheapest median gross rent" reads badly: the words of a place are not those of its figure.
+  const plain = query.order === 'highest' ? 'highest' : 'lowest';
+  return cardWords.ranking.title(describe === 'place' ? plain : word, label, where);
+}
+
+function groupWords({ minPopulation, maxPopulation }: PeerGroup): string {
+  const people = (count: number): string => formatValue(count, 'people');
+  const { over, under, between, all } = cardWords.ranking;
+  if (minPopulation !== undefined && maxPopulation !== undefined)
+    return between(formatCount(minPopulation), people(maxPopulation));
+  if (minPopulation !== undefined) return over(people(minPopulation));
+  return maxPopulation === undefined ? all : under(people(maxPopulation));
+}

@@ -1,0 +1,58 @@
+import type { Place } from '../places/place.ts';
+import type { SimilarPlace } from '../places/store.ts';
+import type { Figure } from '../places/figure.ts';
+import { cardWords } from '../replies/card-words.ts';
+import { formatFigure } from '../replies/format.ts';
+import { list } from '../replies/lists.ts';
+import { placeTitle } from '../replies/places.ts';
+import { sourceWords } from '../replies/source-words.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { Metric } from './topic.ts';
+
+/** Reasons said of each place: more would not be read. */
+const MOST_REASONS = 2;
+
+export interface SimilarParts {
+  readonly place: Place;
+  readonly rows: readonly (SimilarPlace & { readonly place: Place })[];
+  readonly catalogue: Catalogue;
+}
+
+/** Places like another one, each with the figures in which it is closest. Pure. */
+export function similarCard({ place, rows, catalogue }: SimilarParts): {
+  readonly text: string;
+  readonly lines: readonly string[];
+} {
+  const named = rows.map((row) => ({ row, reasons: reasonsOf(row, catalogue) }));
+  const lines = named.map(({ reasons }) => list(reasons.map(({ words }) => words)));
+  const sources = [...new Set(named.flatMap(({ reasons }) => reasons.map(({ source }) => source)))];
+  const { title, line, sources: say } = cardWords.similar;
+  return {
+    text: [
+      title(placeTitle(place)),
+      ...named.map(({ row }, index) =>
+        lines[index] === '' ? placeTitle(row.place) : line(placeTitle(row.place), lines[index] ?? ''),
+      ),
+      ...(sources.length === 0 ? [] : [say(sources)]),
+    ].join('\n'),
+    lines,
+  };
+}
+
+function reasonsOf(row: SimilarPlace, catalogue: Catalogue): readonly { words: string; source: string }[] {
+  return row.reasons
+    .flatMap(({ variable, ours, theirs }) => {
+      const metric = catalogue.topics
+        .flatMap(({ metrics }) => metrics)
+        .find(({ variables }) => variables.includes(variable));
+      const here = metric && known(ours, metric);
+      const there = metric && known(theirs, metric);
+      if (!metric || here === undefined || there === undefined) return [];
+      return [{ words: cardWords.similar.reason(metric.label, there, here), source: sourceWords(theirs) }];
+    })
+    .slice(0, MOST_REASONS);
+}
+
+function known(figure: Figure, metric: Metric): string | undefined {
+  return figure.value === undefined ? undefined : formatFigure({ ...figure, value: figure.value }, metric.unit);
+}
