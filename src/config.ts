@@ -15,7 +15,10 @@ export class ConfigError extends CitricsError {
 function url(protocols: readonly string[], example: string) {
   return z
     .string()
-    .refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), `give a URL such as ${example}`);
+    .refine(
+      (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol),
+      `give a URL such as ${example}`,
+    );
 }
 
 const web = (example: string) => url(['http:', 'https:'], example).transform((text) => text.replace(/\/+$/, ''));
@@ -43,7 +46,12 @@ const environment = z
     MICROSOFT_APP_ID: secret(1).optional(),
     MICROSOFT_APP_PASSWORD: secret(1).optional(),
     DESK_TOKEN: secret(16).optional(),
-    HISTORY_DAYS: z.coerce.number('give a number of days').int('give a whole number of days').min(1).max(36_500).default(365),
+    HISTORY_DAYS: z.coerce
+      .number('give a number of days')
+      .int('give a whole number of days')
+      .min(1)
+      .max(36_500)
+      .default(365),
     DATA_DIR: z.string().default('.data'),
     LOG_LEVEL: z
       .enum(

@@ -190,3 +190,19 @@ CREATE INDEX "dead_letter_at_idx" ON "dead_letter"("at");
 
 -- CreateIndex
 CREATE INDEX "chart_link_expires_at_idx" ON "chart_link"("expires_at");
+
+-- CreateTable
+CREATE TABLE "web_activity" (
+    "id" BIGSERIAL NOT NULL,
+    "conversation" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "activity" JSONB NOT NULL,
+
+    CONSTRAINT "web_activity_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateIndex
+CREATE INDEX "web_activity_conversation_id_idx" ON "web_activity"("conversation", "id");
+
+-- CreateIndex
+CREATE INDEX "web_activity_at_idx" ON "web_activity"("at");
