@@ -5,6 +5,7 @@ import type { Geoid } from '../places/place.ts';
 export interface PlaceFacts {
   /** The Census Bureau's name without the state: `Boise City city`. */
   readonly legalName?: string;
+  readonly counties?: readonly string[];
   /** Degrees, WGS 84. */
   readonly latitude?: number;
   readonly longitude?: number;
