@@ -59,6 +59,7 @@ export function formatShort(figure: Pick<Figure, 'bound'> & { readonly value: nu
 
 /** How far apart two numbers are: `$38,127`, `5.2 points` where both are shares. */
 export function formatDifference(difference: number, unit: Unit): string {
+  if (unit === 'dollars-a-month') return formatValue(Math.abs(difference), 'dollars');
   if (unit !== 'percent') return formatValue(Math.abs(difference), unit);
   const points = Math.abs(difference).toLocaleString('en-US', { maximumFractionDigits: 1 });
   return `${points} ${points === '1' ? 'point' : 'points'}`;

@@ -1,3 +1,4 @@
+import { DATASETS } from '../places/datasets.ts';
 import type { DatasetId } from '../places/figure.ts';
 
 /** Where and when a number comes from. `month` is `YYYY-MM`, for figures by month. */
@@ -9,21 +10,9 @@ export interface Source {
 
 /** A source in a few words: `ACS 2019-2023`, `Zillow, March 2025`, `FBI 2019`. */
 export function sourceWords({ dataset, year, month }: Source): string {
-  switch (dataset) {
-    case 'acs5':
-      return `ACS ${year - 4}-${year}`;
-    case 'acs1':
-      return `ACS ${year}`;
-    case 'pep':
-      return `Census estimate of July ${year}`;
-    case 'zori':
-    case 'zhvi':
-      return `Zillow, ${month === undefined ? year : monthWords(month)}`;
-    case 'fbi':
-      return `FBI ${year}`;
-    case 'gazetteer':
-      return 'Census gazetteer';
-  }
+  // Land doesn't change with the year of the file.
+  if (dataset === 'gazetteer') return DATASETS.gazetteer.title;
+  return month === undefined ? DATASETS[dataset].cite(year) : `${DATASETS[dataset].publisher}, ${monthWords(month)}`;
 }
 
 /** A point in time of a source, for "grew from ... in 2010": `2019-2023`, `2019`, `March 2025`. */

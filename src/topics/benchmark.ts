@@ -1,3 +1,4 @@
+import type { StateCode } from '../places/place.ts';
 import { STATES } from '../places/states.ts';
 import { cardWords, possessive } from '../replies/card-words.ts';
 import { standsAgainst } from '../replies/comparatives.ts';
@@ -30,7 +31,11 @@ export function benchmarkSentence(metric: Metric, reading: Reading, view: PlaceV
   const { standing } = view;
   if (!standing || !isStandingOf(standing.figure, reading) || standing.of < FEWEST_PEERS || standing.median <= 0)
     return undefined;
-  const peers = cardWords.peers(formatCount(standing.of), state, formatValue(standing.median, metric.unit));
+  const peers = cardWords.peers(
+    formatCount(standing.of),
+    areaName(standing.among.state),
+    formatValue(standing.median, metric.unit),
+  );
   return cardWords.benchmarks([standsAgainst(reading.value, standing.median, peers)]);
 }
 
@@ -51,7 +56,12 @@ export function benchmark(
 
 /** "Washington", for a place in WA. */
 export function stateName(view: Pick<PlaceView, 'place'>): string {
-  return STATES.find(({ code }) => code === view.place.state)?.name ?? view.place.state;
+  return areaName(view.place.state);
+}
+
+/** "Washington" for WA; "the US" for no state. */
+export function areaName(state: StateCode | undefined): string {
+  return state === undefined ? 'the US' : (STATES.find(({ code }) => code === state)?.name ?? state);
 }
 
 function against(ours: Reading, theirs: Reading, whose: string): string {

@@ -13,6 +13,7 @@ import type { Catalogue } from './catalogue.ts';
 import { changeSentence, isMoney, linesOf, type ChangeQuestion } from './change.ts';
 import { comparable, compareSentences, shortName } from './compare.ts';
 import { joinSaid } from './join.ts';
+import { withPlaceFigures } from './place-figures.ts';
 import { read, readings, type Reading } from './reading.ts';
 import { metricOf, sayTopic, type Said } from './sentences.ts';
 import type { Metric, MetricId, Topic, TopicId } from './topic.ts';
@@ -56,21 +57,24 @@ const MOST_OFFERED = 3;
 
 /**
  * Answers a topic, or one figure of it, for one place or several in the order named. Pure.
- * @param views at least one
+ * @param bare at least one
  */
-export function buildCard(topic: Topic, views: readonly PlaceView[], options: CardOptions): TopicCard {
+export function buildCard(topic: Topic, bare: readonly PlaceView[], options: CardOptions): TopicCard {
+  const views = bare.map(withPlaceFigures);
   const asked = options.metric === undefined ? undefined : metricOf(topic, options.metric);
-  const main = asked ?? metricOf(topic, topic.main);
+  const main = bestKnown(topic, asked ?? metricOf(topic, topic.main), views);
   const known = views.filter((view) => hasFigures(topic, view));
   if (known.length === 0) return emptyCard(topic, main, views, options.catalogue);
+  const replaced = asked && asked !== main ? known.filter((view) => !read(asked, view.figures)) : [];
   const said = [
+    ...replaced.map((view) => noMetric(asked ?? main, view)),
     ...sayViews(topic, main, known, options),
     ...views.filter((view) => !known.includes(view)).map((view) => noTopic(topic, view)),
     ...(topic.caution === undefined ? [] : [{ text: topic.caution }]),
   ];
   return {
     text: joinSaid(said),
-    chart: chooseChart(topic, views, { metric: asked, change: options.change }),
+    chart: chooseChart(topic, views, { metric: asked && main, change: options.change }),
     sources: sourcesOf(said),
     missing: views.flatMap((view) => missingOf(asked ? [asked] : topic.metrics, view)),
     followUps: followUpsFor(topic, views, options.catalogue),
@@ -93,9 +97,9 @@ function sayViews(topic: Topic, main: Metric, views: readonly PlaceView[], optio
 function sayTopicOf(topic: Topic, main: Metric, view: PlaceView): readonly Said[] {
   const reading = read(main, view.figures);
   const sentences = sayTopic(topic, view);
-  const stands = reading && benchmarkSentence(main, reading, view);
+  const stands = reading && topic.compare !== 'sentences' ? benchmarkSentence(main, reading, view) : undefined;
   return [
-    ...(reading ? [] : [noMetric(main, view)]),
+    ...(reading || topic.compare === 'sentences' ? [] : [noMetric(main, view)]),
     ...sentences,
     ...(stands === undefined ? [] : [{ text: stands }]),
   ];
@@ -137,6 +141,13 @@ function sayComparison(topic: Topic, main: Metric, views: readonly PlaceView[], 
     return [{ text, source: only.reading }, ...without];
   }
   return [...compareSentences(main, rows, options.question), ...without];
+}
+
+/** The metric, or the one nearest to it where that one is known of more of the places. */
+function bestKnown(topic: Topic, metric: Metric, views: readonly PlaceView[]): Metric {
+  if (metric.nearest === undefined) return metric;
+  const nearest = metricOf(topic, metric.nearest);
+  return comparable(nearest, views).length > comparable(metric, views).length ? nearest : metric;
 }
 
 /** One line, no chart, and what is known instead. */

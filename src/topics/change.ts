@@ -1,11 +1,11 @@
-import { allOf, byYear, isKnown } from '../places/figures-of.ts';
+import { allOf, byYear, isKnown, seriesOf } from '../places/figures-of.ts';
 import type { DatasetId, FigureSet, VariableId } from '../places/figure.ts';
 import { cardWords } from '../replies/card-words.ts';
 import { formatChange, formatDifference, formatFigure } from '../replies/format.ts';
 import { timeWords } from '../replies/source-words.ts';
 import { sameWithinMargins } from './margins.ts';
-import { monthAfter, type Reading } from './reading.ts';
-import { seriesOf } from '../places/figures-of.ts';
+import { addMonths } from '../places/figure-table.ts';
+import type { Reading } from './reading.ts';
 import type { Said } from './sentences.ts';
 import type { Metric } from './topic.ts';
 
@@ -81,7 +81,7 @@ function monthlyLine(variable: VariableId, set: FigureSet | undefined): Line | u
   const { dataset, start } = series;
   const points = series.values.flatMap((value, index) => {
     if (value === null) return [];
-    const month = monthAfter(start, index);
+    const month = addMonths(start, index);
     return [{ variable, dataset, year: Number(month.slice(0, 4)), month, value }];
   });
   return { variable, dataset, points };

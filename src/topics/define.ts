@@ -75,7 +75,7 @@ export function share(
   id: MetricId,
   variable: VariableId,
   does: string,
-  more: Partial<Pick<Metric, 'label' | 'definition' | 'says'> & Comparatives> & {
+  more: Partial<Pick<Metric, 'label' | 'definition' | 'says' | 'nearest'> & Comparatives> & {
     readonly variables?: readonly VariableId[];
   } = {},
 ): Metric {

@@ -9,13 +9,8 @@ export type Placeholder =
       readonly metrics: readonly MetricId[];
       readonly possessive: boolean;
     }
-  /** `{metric-id}`: the figure; `{acs:metric-id}`: only the survey's, not another source's. */
-  | {
-      readonly kind: 'figure';
-      readonly text: string;
-      readonly metrics: readonly [MetricId];
-      readonly surveyOnly: boolean;
-    }
+  /** `{metric-id}`: the figure. */
+  | { readonly kind: 'figure'; readonly text: string; readonly metrics: readonly [MetricId] }
   /** `{sum:a+b}`: shares of one whole added up. */
   | { readonly kind: 'sum'; readonly text: string; readonly metrics: readonly MetricId[] }
   /** `{largest:3}`: the largest shares of the topic's first distribution, by name. */
@@ -50,13 +45,12 @@ function parsePlaceholder(text: string): Placeholder {
   }
   if (text === 'county') return { kind: 'county', text, metrics: [] };
   const [head = '', id = '', year = ''] = text.split(':');
-  if (new RegExp(`^${ID}$`).test(text)) return { kind: 'figure', text, metrics: [text], surveyOnly: false };
+  if (new RegExp(`^${ID}$`).test(text)) return { kind: 'figure', text, metrics: [text] };
   if (/^largest:[1-9]$/.test(text)) return { kind: 'largest', text, metrics: [], count: Number(id) };
   if (new RegExp(`^sum:${ID}(\\+${ID})+$`).test(text)) return { kind: 'sum', text, metrics: id.split('+') };
   if (new RegExp(`^change:${ID}:\\d{4}$`).test(text))
     return { kind: 'change', text, metrics: [id], since: Number(year) };
-  if (new RegExp(`^(acs|yearly-change|band):${ID}$`).test(text)) {
-    if (head === 'acs') return { kind: 'figure', text, metrics: [id], surveyOnly: true };
+  if (new RegExp(`^(yearly-change|band):${ID}$`).test(text)) {
     return { kind: head === 'band' ? 'band' : 'yearly-change', text, metrics: [id] };
   }
   return { kind: 'unknown', text, metrics: [] };

@@ -1,4 +1,5 @@
-import type { DatasetId, Figure, FigureSet, VariableId } from '../places/figure.ts';
+import type { Figure, FigureSet, VariableId } from '../places/figure.ts';
+import { addMonths } from '../places/figure-table.ts';
 import { allOf, isKnown, seriesOf } from '../places/figures-of.ts';
 import { sameSource, type Source } from '../replies/source-words.ts';
 import type { Metric } from './topic.ts';
@@ -11,8 +12,6 @@ export interface Reading extends Source {
   readonly margin?: number;
 }
 
-const SURVEY: ReadonlySet<DatasetId> = new Set<DatasetId>(['acs5', 'acs1']);
-
 /** Every number of a metric that a place has: its best variable first, each newest first. */
 export function readings(metric: Pick<Metric, 'variables'>, set: FigureSet | undefined): readonly Reading[] {
   return metric.variables.flatMap((variable) => {
@@ -24,11 +23,6 @@ export function readings(metric: Pick<Metric, 'variables'>, set: FigureSet | und
 /** The number to show for a metric; undefined where there is none. */
 export function read(metric: Pick<Metric, 'variables'>, set: FigureSet | undefined): Reading | undefined {
   return readings(metric, set)[0];
-}
-
-/** Only what the American Community Survey says. */
-export function surveyReadings(metric: Pick<Metric, 'variables'>, set: FigureSet | undefined): readonly Reading[] {
-  return readings(metric, set).filter(({ dataset }) => SURVEY.has(dataset));
 }
 
 /**
@@ -57,7 +51,7 @@ function latestOfSeries(variable: VariableId, set: FigureSet | undefined): Readi
   const at = series?.values.findLastIndex((value) => value !== null) ?? -1;
   const value = series?.values[at];
   if (!series || value === undefined || value === null) return undefined;
-  const month = monthAfter(series.start, at);
+  const month = addMonths(series.start, at);
   return { variable, dataset: series.dataset, year: Number(month.slice(0, 4)), month, value };
 }
 
@@ -66,11 +60,4 @@ export function monthsBefore(set: FigureSet | undefined, latest: Reading, months
   const series = seriesOf(set, latest.variable);
   const at = series?.values.findLastIndex((value) => value !== null) ?? -1;
   return series?.values[at - months] ?? undefined;
-}
-
-/** `monthAfter('2024-11', 2)` is `2025-01`. */
-export function monthAfter(start: string, months: number): string {
-  const [year = 0, month = 1] = start.split('-').map(Number);
-  const index = year * 12 + month - 1 + months;
-  return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`;
 }

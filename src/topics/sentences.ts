@@ -6,7 +6,7 @@ import { placeTitle } from '../replies/places.ts';
 import { timeWords, type Source } from '../replies/source-words.ts';
 import { largestShares } from './largest-shares.ts';
 import { fill, placeholdersOf, type Placeholder } from './placeholder.ts';
-import { monthsBefore, ofOneSource, read, readings, surveyReadings, type Reading } from './reading.ts';
+import { monthsBefore, ofOneSource, read, readings, type Reading } from './reading.ts';
 import type { ChartPlan, Metric, MetricId, Share, Topic } from './topic.ts';
 import type { PlaceView } from './view.ts';
 
@@ -19,12 +19,17 @@ export interface Said {
 /** Years that the figures of one sentence may be older than its newest, so that they are of one vintage. */
 const OLDER_IN_A_SENTENCE = 1;
 
-/** Every sentence of the topic that can be said of a place. */
+/** Every sentence of the topic that can be said of a place and says something that none before it has said. */
 export function sayTopic(topic: Topic, view: PlaceView): readonly Said[] {
+  const alreadySaid = new Set<MetricId>();
   return topic.sentences.flatMap((sentence) => {
     for (const way of typeof sentence === 'string' ? [sentence] : sentence) {
       const said = sayWay(way, topic, view);
-      if (said) return [said];
+      if (!said) continue;
+      const metrics = placeholdersOf(way).flatMap((placeholder) => placeholder.metrics);
+      const isNews = metrics.length === 0 || metrics.some((id) => !alreadySaid.has(id));
+      for (const id of metrics) alreadySaid.add(id);
+      return isNews ? [said] : [];
     }
     return [];
   });
@@ -52,16 +57,12 @@ function chooseReadings(
   view: PlaceView,
 ): ReadonlyMap<MetricId, Reading> | undefined {
   const asked = placeholders.flatMap((each) => {
-    if (each.kind === 'figure') return [{ id: each.metrics[0], surveyOnly: each.surveyOnly }];
-    if (each.kind === 'sum' || each.kind === 'band') return each.metrics.map((id) => ({ id, surveyOnly: false }));
-    return [];
+    return each.kind === 'figure' || each.kind === 'sum' || each.kind === 'band' ? each.metrics : [];
   });
   if (asked.length === 0) return new Map();
-  const lists = asked.map(({ id, surveyOnly }) =>
-    (surveyOnly ? surveyReadings : readings)(metricOf(topic, id), view.figures),
-  );
+  const lists = asked.map((id) => readings(metricOf(topic, id), view.figures));
   const row = ofOneSource(lists, OLDER_IN_A_SENTENCE);
-  return row && new Map(row.map((reading, index) => [asked[index]?.id ?? '', reading]));
+  return row && new Map(row.map((reading, index) => [asked[index] ?? '', reading]));
 }
 
 function wordsFor(
@@ -102,7 +103,10 @@ function sayLargest(topic: Topic, view: PlaceView, count: number) {
   const plan = topic.charts.find((chart) => chart.kind === 'distribution');
   const largest = plan && largestShares(plan.shares, topic, view.figures, count);
   if (!largest) return undefined;
-  const words = largest.map(({ label, reading }) => `${label} (${formatFigure(reading, 'percent')})`);
+  const words = largest.map(({ label, reading }) => {
+    const name = plan.proper === true ? label : label.charAt(0).toLowerCase() + label.slice(1);
+    return `${name} with ${formatFigure(reading, 'percent')}`;
+  });
   return { words: list(words), source: largest[0]?.reading };
 }
 

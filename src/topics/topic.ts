@@ -46,6 +46,8 @@ export interface Metric extends Comparatives {
   readonly definition: string;
   /** One clause without capital or full stop: `{value} of workers in {place} drive to work alone`. */
   readonly says: string;
+  /** What answers, under its own name, where no source has this one: Zillow's asking rent for the median gross rent. */
+  readonly nearest?: MetricId;
   /** Where the metric is a share: the column that counts the same people or homes. */
   readonly count?: { readonly variable: VariableId; readonly unit: Unit };
 }
@@ -66,6 +68,8 @@ export type ChartPlan =
       readonly axis: string;
       readonly shares: readonly Share[];
       readonly order: 'natural' | 'largest-first';
+      /** The labels are names that keep their capital inside a sentence. */
+      readonly proper?: boolean;
     }
   /** Shares by group side by side (men and women). */
   | {

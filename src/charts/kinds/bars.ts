@@ -62,6 +62,13 @@ export function benchmarkSeries(
   });
 }
 
+/** The categories in which at least one series has a figure. */
+export function knownCategories(series: readonly BarSeries[], count: number): readonly number[] {
+  return Array.from({ length: count }, (_, index) => index).filter((index) =>
+    series.some(({ bars }) => bars[index] !== undefined),
+  );
+}
+
 /** "Bachelor's degree 35.1 %, Graduate degree 28 %": bars in words. */
 export function barsInWords(categories: readonly string[], series: readonly BarSeries[]): string {
   return series

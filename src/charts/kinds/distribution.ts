@@ -1,6 +1,6 @@
 import type { ChartPlan } from '../../topics/topic.ts';
 import type { BarsSpec, BarSeries } from '../spec.ts';
-import { barsInWords, benchmarkSeries, chooseBars, labelOf, placeSeries } from './bars.ts';
+import { barsInWords, benchmarkSeries, chooseBars, knownCategories, labelOf, placeSeries } from './bars.ts';
 import { footOf, metricNamed, titleFor, type ChartContext } from './context.ts';
 
 /** Shares of one whole; several places side by side. */
@@ -13,7 +13,8 @@ export function distribution(
   const [first] = bars;
   if (!first) return undefined;
   const unsorted = [...placeSeries(bars, 'percent'), ...benchmarkSeries(metrics, bars, 'percent')];
-  const order = plan.order === 'natural' ? plan.shares.map((_, index) => index) : largestFirst(unsorted);
+  const known = knownCategories(unsorted, plan.shares.length);
+  const order = plan.order === 'natural' ? known : largestFirst(unsorted, known);
   const categories = order.map((index) => {
     const share = plan.shares[index];
     return share ? labelOf(share, first.source.year) : '';
@@ -25,10 +26,13 @@ export function distribution(
     kind: 'bars',
     title,
     subtitle: `Share ${plan.axis}`,
-    foot: footOf(
-      bars.map(({ source }) => source),
-      views.filter((view) => !bars.some((each) => each.view === view)),
-    ),
+    foot: [
+      footOf(
+        bars.map(({ source }) => source),
+        views.filter((view) => !bars.some((each) => each.view === view)),
+      ),
+      ...(known.length < plan.shares.length ? [`${known.length} of ${plan.shares.length} groups known`] : []),
+    ].join(' · '),
     alt: `${title}, share ${plan.axis}. ${barsInWords(categories, series)}`,
     unit: 'percent',
     categories,
@@ -38,9 +42,9 @@ export function distribution(
 }
 
 /** Categories by the first place's shares; those it has no figure of come last. */
-function largestFirst([first]: readonly BarSeries[]): readonly number[] {
-  return (first?.bars ?? [])
-    .map((bar, index) => ({ index, value: bar?.value ?? -1 }))
+function largestFirst([first]: readonly BarSeries[], known: readonly number[]): readonly number[] {
+  return known
+    .map((index) => ({ index, value: first?.bars[index]?.value ?? -1 }))
     .sort((a, b) => b.value - a.value)
     .map(({ index }) => index);
 }

@@ -1,9 +1,12 @@
 import type { ChartPlan } from '../../topics/topic.ts';
 import type { BarsSpec } from '../spec.ts';
-import { barsInWords, benchmarkSeries, chooseBars, labelOf, placeSeries } from './bars.ts';
+import { barsInWords, benchmarkSeries, chooseBars, knownCategories, labelOf, placeSeries } from './bars.ts';
 import { footOf, metricNamed, titleFor, type ChartContext } from './context.ts';
 
-/** A few figures of one unit, with the state's and the nation's beside one place's. */
+/**
+ * A few figures of one unit, with the state's and the nation's beside one place's. Figures that nobody has are left out; one
+ * figure of one place with nothing beside it is no chart.
+ */
 export function figures(
   plan: Extract<ChartPlan, { kind: 'figures' }>,
   { topic, views, metric }: ChartContext,
@@ -13,9 +16,13 @@ export function figures(
   const bars = chooseBars(metrics, views);
   const [first] = bars;
   if (!first) return undefined;
-  const categories = plan.bars.map((bar) => labelOf(bar, first.source.year));
-  const series = [...placeSeries(bars, unit), ...(plan.benchmarks ? benchmarkSeries(metrics, bars, unit) : [])];
-  const asked = plan.bars.findIndex((bar) => bar.metric === metric?.id);
+  const full = [...placeSeries(bars, unit), ...(plan.benchmarks ? benchmarkSeries(metrics, bars, unit) : [])];
+  const known = knownCategories(full, plan.bars.length);
+  if (known.length * full.length < 2) return undefined;
+  const shown = known.flatMap((index) => plan.bars[index] ?? []);
+  const categories = shown.map((bar) => labelOf(bar, first.source.year));
+  const series = full.map((each) => ({ ...each, bars: known.map((index) => each.bars[index]) }));
+  const asked = shown.findIndex((bar) => bar.metric === metric?.id);
   const title = titleFor(plan.title, views);
   return {
     kind: 'bars',

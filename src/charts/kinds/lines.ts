@@ -1,9 +1,10 @@
 import type { DatasetId } from '../../places/figure.ts';
+import { capitalised } from '../../replies/card-words.ts';
 import { formatNumber } from '../../replies/format.ts';
 import { placeTitle } from '../../replies/places.ts';
 import { timeWords } from '../../replies/source-words.ts';
 import { linesOf, type Line } from '../../topics/change.ts';
-import { monthAfter } from '../../topics/reading.ts';
+import { addMonths } from '../../places/figure-table.ts';
 import type { Metric } from '../../topics/topic.ts';
 import type { PlaceView } from '../../topics/view.ts';
 import type { LinesSpec } from '../spec.ts';
@@ -105,7 +106,7 @@ function ofOnePlace(
   );
   const ofOneMetric = new Set(once.map(({ line }) => line.variable.split('.')[0])).size === 1;
   return once.map(({ metric, line }) => ({
-    name: ofOneMetric && metrics.length > 1 ? metric.label : DATASETS[line.dataset],
+    name: ofOneMetric && metrics.length > 1 ? capitalised(metric.label) : DATASETS[line.dataset],
     place: 0,
     line,
   }));
@@ -138,7 +139,7 @@ function timesOf(lines: readonly Line[], step: 'year' | 'month'): readonly strin
     for (let year = Number(first); year <= Number(last); year++) times.push(String(year));
     return times;
   }
-  for (let month = first; month <= last; month = monthAfter(month, 1)) times.push(month);
+  for (let month = first; month <= last; month = addMonths(month, 1)) times.push(month);
   return times;
 }
 

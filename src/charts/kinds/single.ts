@@ -1,6 +1,6 @@
 import { formatCount, formatShort } from '../../replies/format.ts';
 import { placeTitle } from '../../replies/places.ts';
-import { benchmark, stateName } from '../../topics/benchmark.ts';
+import { areaName, benchmark, stateName } from '../../topics/benchmark.ts';
 import { comparable } from '../../topics/compare.ts';
 import { capitalised } from '../../replies/card-words.ts';
 import { sourceWords } from '../../replies/source-words.ts';
@@ -65,7 +65,7 @@ function benchmarks(metric: Metric, { view, reading }: ReturnType<typeof compara
   if (standing.figure.year !== reading.year || standing.of < 5) return [];
   return [
     {
-      name: `Median of ${formatCount(standing.of)} places of its size in ${stateName(view)}`,
+      name: `Median of ${formatCount(standing.of)} places of its size in ${areaName(standing.among.state)}`,
       role: 'peers',
       value: standing.median,
       label: formatShort({ value: standing.median }, metric.unit),

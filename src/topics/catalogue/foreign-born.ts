@@ -28,7 +28,7 @@ export default {
     {
       kind: 'figures',
       title: 'Foreign born',
-      axis: 'of people',
+      axis: 'Share of people',
       bars: [
         { label: 'Citizens by birth', metric: 'native-born' },
         { label: 'Foreign born', metric: 'foreign-born' },

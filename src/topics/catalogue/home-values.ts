@@ -24,7 +24,8 @@ export default {
       id: 'median-home-value',
       label: 'median home value',
       unit: 'dollars',
-      variables: ['DP04_0089E', 'zhvi.index'],
+      variables: ['DP04_0089E'],
+      nearest: 'zillow-home-value',
       definition:
         'Half of the homes that their owners live in are worth less than this, half are worth more, as the owners say.',
       ...COSTLIER,
@@ -62,7 +63,7 @@ export default {
   ],
   main: 'median-home-value',
   sentences: [
-    ['The median value of owner-occupied homes in {place} is {acs:median-home-value}.'],
+    ['The median value of owner-occupied homes in {place} is {median-home-value}.'],
     [
       "Zillow's index for a typical home is {zillow-home-value}, {yearly-change:zillow-home-value}.",
       "Zillow's index for a typical home in {place} is {zillow-home-value}; over five years it changed by {home-value-growth-5-years} a year.",

@@ -19,6 +19,7 @@ export default {
       label: 'number of households',
       unit: 'households',
       variables: ['DP02_0001E', 'DP04_0002E'],
+      nearest: 'household-size',
       definition: 'A household is everybody who lives in one home.',
       says: 'there are {value} in {place}',
       ...LARGER,

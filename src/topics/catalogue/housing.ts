@@ -47,7 +47,7 @@ export default {
     {
       kind: 'figures',
       title: 'Owning and renting',
-      axis: '',
+      axis: 'Percent',
       bars: [
         { label: 'Owner-occupied', metric: 'owner-occupied' },
         { label: 'Renter-occupied', metric: 'renter-occupied' },

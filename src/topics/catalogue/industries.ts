@@ -33,10 +33,14 @@ export default {
   menu: 13,
   name: 'industries',
   metrics: sharesOf(WORKERS, INDUSTRIES),
-  main: 'work-in-education-and-health',
+  main: 'work-in-manufacturing',
   compare: 'sentences',
   sentences: [
-    ['The three largest industries in {place} are {largest:3}.', 'The largest industry in {place} is {largest:1}.'],
+    [
+      'The three largest industries in {place} are {largest:3}.',
+      'The largest industry in {place} is {largest:1}.',
+      '{work-in-manufacturing} of workers in {place} work in manufacturing.',
+    ],
   ],
   charts: [
     {

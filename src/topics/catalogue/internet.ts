@@ -22,7 +22,7 @@ export default {
     {
       kind: 'figures',
       title: 'Computers and internet',
-      axis: 'of households',
+      axis: 'Share of households',
       bars: barsOf(ACCESS),
       benchmarks: true,
     },

@@ -25,11 +25,9 @@ export default {
   ],
   main: 'moved-in-latest-band',
   sentences: [
-    ['{moved-in-latest-band} of households in {place} moved in {band:moved-in-latest-band}.'],
+    ['{moved-in-latest-band} of households in {place} moved into their home {band:moved-in-latest-band}.'],
     ['{moved-in-before-1990} have been in their home since 1989 or earlier.'],
   ],
-  charts: [
-    { kind: 'distribution', title: 'When people moved in', axis: 'of households', shares: BANDS, order: 'natural' },
-  ],
+  charts: [{ kind: 'distribution', title: 'Move-in year', axis: 'of households', shares: BANDS, order: 'natural' }],
   followUps: ['housing', 'year-built', 'rent'],
 } satisfies Topic;

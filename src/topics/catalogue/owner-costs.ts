@@ -24,6 +24,7 @@ export default {
       label: 'median monthly owner cost with a mortgage',
       unit: 'dollars-a-month',
       variables: ['DP04_0101E'],
+      nearest: 'median-housing-cost',
       definition:
         'What owners with a mortgage pay a month for it, for taxes, insurance and utilities: half pay less, half more.',
       ...COSTLIER,

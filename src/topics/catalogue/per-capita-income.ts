@@ -46,7 +46,7 @@ export default {
     {
       kind: 'figures',
       title: 'Income per person',
-      axis: 'a year',
+      axis: 'Dollars a year',
       bars: [
         { label: 'Per-capita income', metric: 'per-capita-income' },
         { label: "Men's full-time earnings (median)", metric: 'median-earnings-men' },

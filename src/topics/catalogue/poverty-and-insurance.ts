@@ -12,6 +12,7 @@ export default {
       label: 'poverty rate',
       unit: 'percent',
       variables: ['DP03_0128PE'],
+      nearest: 'family-poverty-rate',
       definition: 'The share of people whose income is below the federal poverty level for a family of their size.',
       says: '{value} of people in {place} live in poverty',
     }),
@@ -50,13 +51,14 @@ export default {
       '{poverty-rate} of people in {place} live in poverty, and {insured} have health insurance.',
       '{poverty-rate} of people in {place} live in poverty.',
       '{insured} of people in {place} have health insurance.',
+      '{family-poverty-rate} of families in {place} live in poverty.',
     ],
   ],
   charts: [
     {
       kind: 'figures',
       title: 'Poverty and health insurance',
-      axis: 'of people',
+      axis: 'Share of people',
       bars: [
         { label: 'In poverty', metric: 'poverty-rate' },
         { label: 'Insured', metric: 'insured' },

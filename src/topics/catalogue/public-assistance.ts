@@ -23,7 +23,7 @@ export default {
     {
       kind: 'figures',
       title: 'Public assistance',
-      axis: 'of households',
+      axis: 'Share of households',
       bars: barsOf(PROGRAMS),
       benchmarks: true,
     },

@@ -42,6 +42,7 @@ export default {
       axis: 'of people',
       shares: barsOf(GROUPS),
       order: 'largest-first',
+      proper: true,
     },
   ],
   followUps: ['language', 'foreign-born', 'age'],

@@ -24,7 +24,8 @@ export default {
       id: 'median-gross-rent',
       label: 'median gross rent',
       unit: 'dollars-a-month',
-      variables: ['DP04_0134E', 'zori.rent'],
+      variables: ['DP04_0134E'],
+      nearest: 'zillow-rent',
       definition: 'Half of the renters pay less than this a month, half pay more; utilities are included.',
       ...COSTLIER,
     }),
@@ -36,21 +37,27 @@ export default {
       definition: 'What Zillow finds a typical home costs that is offered for rent now, without utilities.',
       ...COSTLIER,
     }),
-    share(RENTERS, 'rent-burden', 'DP04_0142PE', 'pay 35 % of their income or more'),
+    share(RENTERS, 'rent-burden', 'DP04_0142PE', 'pay 35 % of their income or more', {
+      nearest: 'rent-over-30-percent',
+    }),
     share(RENTERS, 'rent-over-30-percent', 'acs.rent_30_percent_or_more_share', 'pay 30 % of their income or more'),
     ...sharesOf(RENTED, BRACKETS),
   ],
   main: 'median-gross-rent',
   sentences: [
     [
-      'The median gross rent in {place} is {acs:median-gross-rent}, and {rent-burden} of renters pay 35 % of their income or more.',
-      'The median gross rent in {place} is {acs:median-gross-rent}.',
-      '{rent-burden} of renters in {place} pay 35 % of their income or more.',
-      '{rent-over-30-percent} of renters in {place} pay 30 % of their income or more.',
+      'The median gross rent in {place} is {median-gross-rent}, and {rent-burden} of renters pay 35 % of their income or more.',
+      'The median gross rent in {place} is {median-gross-rent}.',
+      "Zillow's typical asking rent in {place} is {zillow-rent}, {yearly-change:zillow-rent}.",
+      "Zillow's typical asking rent in {place} is {zillow-rent}.",
     ],
     [
       "Zillow's typical asking rent is {zillow-rent}, {yearly-change:zillow-rent}.",
       "Zillow's typical asking rent is {zillow-rent}.",
+    ],
+    [
+      '{rent-burden} of renters in {place} pay 35 % of their income or more.',
+      '{rent-over-30-percent} of renters in {place} pay 30 % of their income or more.',
     ],
   ],
   charts: [

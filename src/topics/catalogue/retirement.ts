@@ -38,7 +38,7 @@ export default {
     {
       kind: 'figures',
       title: 'Retirement income',
-      axis: 'of households',
+      axis: 'Share of households',
       bars: [
         { label: 'Social Security', metric: 'social-security' },
         { label: 'Retirement income', metric: 'retirement-income' },

@@ -36,7 +36,7 @@ export default {
     {
       kind: 'figures',
       title: 'Work and unemployment',
-      axis: '',
+      axis: 'Percent',
       bars: [
         { label: 'Unemployment rate', metric: 'unemployment-rate' },
         { label: 'In the labor force', metric: 'labor-force-participation' },

@@ -26,7 +26,7 @@ export default {
     {
       kind: 'figures',
       title: 'Veterans and disability',
-      axis: '',
+      axis: 'Percent',
       bars: [
         { label: 'Veterans (of adults)', metric: 'veterans' },
         { label: 'With a disability (of all)', metric: 'disability' },

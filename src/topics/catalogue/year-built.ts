@@ -19,7 +19,9 @@ export default {
   title: 'Year built',
   name: 'year of construction',
   metrics: [
-    ...sharesOf(HOMES, BANDS),
+    ...sharesOf(HOMES, BANDS).map((each) =>
+      each.id === 'built-before-1940' ? { ...each, nearest: 'built-before-1980' } : each,
+    ),
     share(HOMES, 'built-before-1980', 'acs.built_before_1980_share', 'were built before 1980'),
   ],
   main: 'built-before-1940',
@@ -31,7 +33,7 @@ export default {
     ],
   ],
   charts: [
-    { kind: 'distribution', title: 'When homes were built', axis: 'of homes', shares: barsOf(BANDS), order: 'natural' },
+    { kind: 'distribution', title: 'Homes by year built', axis: 'of homes', shares: barsOf(BANDS), order: 'natural' },
   ],
   followUps: ['rent', 'vehicles', 'housing-structure'],
 } satisfies Topic;
