@@ -7,13 +7,13 @@ import { questionReply } from '../src/replies/questions.ts';
  * Asks which place is meant and waits for the answer. Other dialogs begin it as a child and go on when it ends; a message that
  * is no answer never gets here (the turn drops the waiting dialogs before).
  */
-const chooseCity: DialogFactory = ({ controller, gazetteer }) => {
+const chooseCity: DialogFactory = ({ controller, lookup }) => {
   const dialog = new BotkitConversation('choose-city', controller);
   dialog.before('default', (_convo, bot) => {
     const turn = turnOfBot(bot);
     const { question } = turn.request;
     if (!question) throw new TypeError('choose-city was begun without a question to ask');
-    turn.say(questionReply(question, turn, gazetteer));
+    turn.say(questionReply(question, turn, lookup));
     turn.remember({ asked: question, misses: turn.memory.misses });
     return Promise.resolve();
   });

@@ -10,7 +10,7 @@ import { overviewCard } from '../src/topics/overview-card.ts';
 const cityOverview: DialogFactory = (parts) =>
   answeringAboutPlaces('city-overview', parts.controller, async (turn) => {
     const { places } = turn.request;
-    const [view] = await loadViews(places, [], parts.store, parts.gazetteer);
+    const [view] = await loadViews(places, [], parts.store, parts.lookup);
     if (!view) throw new TypeError('city-overview was begun without a place');
     turn.say(framed(overviewReply(overviewCard(view, parts.catalogue), places, parts), turn, parts));
     rememberSelection(turn);

@@ -11,7 +11,7 @@ const compareCities: DialogFactory = (parts) =>
   answeringAboutPlaces('compare-cities', parts.controller, async (turn) => {
     if (turn.request.wanted.length > 0) return answerTopics(turn, parts);
     const { places } = turn.request;
-    const views = await loadViews(places, [], parts.store, parts.gazetteer);
+    const views = await loadViews(places, [], parts.store, parts.lookup);
     turn.say(framed(overviewReply(compareOverviewCard(views, parts.catalogue), places, parts), turn, parts));
     rememberSelection(turn);
   });

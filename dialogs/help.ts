@@ -6,7 +6,7 @@ import { menuPages, topicMenu } from '../src/replies/menu.ts';
 import { words } from '../src/replies/words.ts';
 
 /** What can be asked, and the menu of topics, page by page. */
-const help: DialogFactory = ({ controller, catalogue, gazetteer }) =>
+const help: DialogFactory = ({ controller, catalogue, lookup }) =>
   answering('help', controller, (turn) => {
     const { places } = turn.memory;
     const page = turn.request.menuPage;
@@ -16,7 +16,7 @@ const help: DialogFactory = ({ controller, catalogue, gazetteer }) =>
         ? words.help.text
         : places.length === 0
           ? words.help.menu(page, pages)
-          : words.help.menuFor(placeNames(places, gazetteer), page, pages);
+          : words.help.menuFor(placeNames(places, lookup), page, pages);
     turn.say(reply(text, { quickReplies: topicMenu(catalogue, places, page ?? 0) }));
   });
 export default help;

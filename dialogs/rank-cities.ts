@@ -7,7 +7,7 @@ import { words } from '../src/replies/words.ts';
 import { rankingCard } from '../src/topics/ranking-card.ts';
 
 /** "most expensive city in Washington": a short list with the figures and a bar chart; each line opens its place. */
-const rankCities: DialogFactory = ({ controller, catalogue, store, gazetteer, pictures }) =>
+const rankCities: DialogFactory = ({ controller, catalogue, store, lookup, pictures }) =>
   answering('rank-cities', controller, async (turn) => {
     const { ranking } = turn.request;
     const found = ranking && catalogue.metric(ranking.metric);
@@ -21,7 +21,7 @@ const rankCities: DialogFactory = ({ controller, catalogue, store, gazetteer, pi
       return;
     }
     const rows = result.rows.flatMap((row) => {
-      const place = gazetteer.get(row.geoid);
+      const place = lookup.get(row.geoid);
       return place ? [{ ...row, place }] : [];
     });
     const card = rankingCard({ metric: found.metric, query, rows, ranking: result });

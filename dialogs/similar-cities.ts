@@ -16,15 +16,15 @@ const SIZE_FACTOR = 2;
 /** "cities like Boise": the nearest in their figures, each with the reasons; each can be compared with a tap. */
 const similarCities: DialogFactory = (parts) =>
   answeringAboutPlaces('similar-cities', parts.controller, async (turn) => {
-    const { gazetteer, store, catalogue } = parts;
+    const { lookup, store, catalogue } = parts;
     const [geoid] = turn.request.places;
-    const place = geoid === undefined ? undefined : gazetteer.get(geoid);
+    const place = geoid === undefined ? undefined : lookup.get(geoid);
     if (!place) throw new TypeError('similar-cities was begun without a place');
     const size = place.population;
     const among = size === undefined ? {} : { minPopulation: size / SIZE_FACTOR, maxPopulation: size * SIZE_FACTOR };
     const found = await store.similar(place.geoid, among, COUNT);
     const rows = found.flatMap((row) => {
-      const other = gazetteer.get(row.geoid);
+      const other = lookup.get(row.geoid);
       return other ? [{ ...row, place: other }] : [];
     });
     if (rows.length === 0) {

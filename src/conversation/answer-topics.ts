@@ -34,14 +34,14 @@ export async function answerTopics(turn: Turn, parts: DialogParts): Promise<void
 async function cardFor(
   wanted: Wanted,
   turn: Turn,
-  { catalogue, store, gazetteer, pictures }: DialogParts,
+  { catalogue, store, lookup, pictures }: DialogParts,
 ): Promise<Reply> {
   const { request } = turn;
   const topic = catalogue.topic(wanted.topic);
   const main = topic && catalogue.metric(wanted.metric ?? topic.main);
   if (!main)
     throw new TypeError(`no topic "${wanted.topic}" in the catalogue: requests are checked against it in run-turn`);
-  const views = await loadViews(request.places, main.metric.variables, store, gazetteer);
+  const views = await loadViews(request.places, main.metric.variables, store, lookup);
   const card = buildCard(topic, views, {
     metric: wanted.metric,
     change: request.change,

@@ -1,18 +1,11 @@
+import type { PlaceLookup } from '../places/lookup.ts';
 import type { Geoid, StateCode } from '../places/place.ts';
 import type { Carry, IntentId, PlaceMention, Utterance } from '../understanding/utterance.ts';
 import type { Memory } from './memory.ts';
 import type { Action } from './action.ts';
 import type { Assumption, Request, Subject, Wanted } from './request.ts';
 import { answerQuestion } from './answering.ts';
-import {
-  askForCity,
-  carryPlaces,
-  emptyRequest,
-  intentFor,
-  settle,
-  type PlaceLookup,
-  type Situation,
-} from './settle.ts';
+import { askForCity, carryPlaces, emptyRequest, intentFor, settle, type Situation } from './settle.ts';
 import type { Carried } from './understood.ts';
 
 /** Intents that are about places and figures; the others are answered whatever was said before. */

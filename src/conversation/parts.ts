@@ -1,7 +1,7 @@
 import type { BotkitConversation } from 'botkit';
 import type { Place } from '../places/place.ts';
 import type { PlaceStore } from '../places/store.ts';
-import type { Gazetteer } from '../places/gazetteer.ts';
+import type { PlaceLookup } from '../places/lookup.ts';
 import type { Catalogue } from '../topics/catalogue.ts';
 import type { DialogController } from './controller.ts';
 import type { PictureLinks } from '../charts/links.ts';
@@ -11,7 +11,7 @@ export interface DialogParts {
   readonly controller: DialogController;
   /** Every place, in GEOID order. */
   readonly places: readonly Place[];
-  readonly gazetteer: Gazetteer;
+  readonly lookup: PlaceLookup;
   readonly store: PlaceStore;
   readonly catalogue: Catalogue;
   readonly pictures: PictureLinks;

@@ -1,4 +1,5 @@
 import { ActivityTypes, TurnContext, type Activity } from 'botbuilder';
+import type { PlaceLookup } from '../places/lookup.ts';
 import type { Catalogue } from '../topics/catalogue.ts';
 import type { Understanding } from '../understanding/utterance.ts';
 import { decodeAction } from './action.ts';
@@ -7,7 +8,7 @@ import type { DialogController } from './controller.ts';
 import type { Incoming } from './incoming.ts';
 import type { Memory } from './memory.ts';
 import type { Request } from './request.ts';
-import { emptyRequest, type PlaceLookup, type Situation } from './settle.ts';
+import { emptyRequest, type Situation } from './settle.ts';
 import type { RunTurn } from './turn-result.ts';
 import type { TurnStorage } from './turn-storage.ts';
 import { attachTurn, Turn } from './turn.ts';

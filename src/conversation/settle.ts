@@ -1,16 +1,10 @@
-import type { Geoid, Place, StateCode } from '../places/place.ts';
+import type { PlaceLookup } from '../places/lookup.ts';
+import type { Geoid } from '../places/place.ts';
 import type { IntentId } from '../understanding/utterance.ts';
 import type { Memory } from './memory.ts';
 import type { Request, Subject, Wanted } from './request.ts';
 import { isFresh, MOST_PLACES } from './selection.ts';
 import type { Carried } from './understood.ts';
-
-/** What the rules need to know of places; the gazetteer has it. */
-export interface PlaceLookup {
-  get(geoid: Geoid): Place | undefined;
-  /** Places of one name in a state, largest first. */
-  named(name: string, state: StateCode): readonly Geoid[];
-}
 
 export interface Situation {
   readonly memory: Memory;

@@ -3,7 +3,7 @@ import type { Geoid, Place } from '../places/place.ts';
 import type { PeerGroup, PlaceStore, Standing } from '../places/store.ts';
 import type { VariableId } from '../places/figure.ts';
 import type { PlaceView } from '../topics/card.ts';
-import type { PlaceLookup } from './settle.ts';
+import type { PlaceLookup } from '../places/lookup.ts';
 
 /** Peers have between half and twice as many people: a village is not measured against a metropolis. */
 const PEER_FACTOR = 2;

@@ -13,19 +13,19 @@ const MOST_OFFERS = 5;
 export function framed(
   answer: Reply,
   turn: Turn,
-  { gazetteer, catalogue }: Pick<DialogParts, 'gazetteer' | 'catalogue'>,
+  { lookup, catalogue }: Pick<DialogParts, 'lookup' | 'catalogue'>,
 ): Reply {
   const { request } = turn;
   const before: string[] = [];
-  if (request.carried.includes('places')) before.push(words.carried.places(placeNames(request.places, gazetteer)));
+  if (request.carried.includes('places')) before.push(words.carried.places(placeNames(request.places, lookup)));
   else if (request.carried.includes('topic') && request.wanted.length > 0)
     before.push(words.carried.topic(list(request.wanted.flatMap(({ topic }) => catalogue.topic(topic)?.title ?? []))));
   const after: string[] = [];
   if (request.unknownNames.length > 0) after.push(words.notFound(request.unknownNames));
   const offers = [...answer.quickReplies];
   for (const { place, others } of request.assumptions) {
-    const taken = gazetteer.get(place);
-    const rest = others.map((geoid) => gazetteer.get(geoid)).filter((other) => other !== undefined);
+    const taken = lookup.get(place);
+    const rest = others.map((geoid) => lookup.get(geoid)).filter((other) => other !== undefined);
     if (!taken || rest.length === 0) continue;
     after.push(words.assumed(placeTitle(taken), rest.slice(0, 3).map(placeTitle)));
     const wanted = request.wanted[0];

@@ -1,4 +1,4 @@
-import type { PlaceLookup } from '../conversation/settle.ts';
+import type { PlaceLookup } from '../places/lookup.ts';
 import type { Geoid, Place } from '../places/place.ts';
 import { list } from './lists.ts';
 

@@ -1,5 +1,5 @@
 import type { Question } from '../conversation/memory.ts';
-import type { PlaceLookup } from '../conversation/settle.ts';
+import type { PlaceLookup } from '../places/lookup.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { button, reply, saying } from './build.ts';
 import { placeNames, placeTitle } from './places.ts';

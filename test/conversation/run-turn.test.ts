@@ -45,7 +45,7 @@ function bot(
     answering('fallback', controller, answers.fallback ?? say),
     answering('welcome', controller, answers.welcome ?? say),
     answering('help', controller, answers.help ?? say),
-    chooseCity({ controller, gazetteer: p.LOOKUP } as Parameters<typeof chooseCity>[0]),
+    chooseCity({ controller, lookup: p.LOOKUP } as unknown as Parameters<typeof chooseCity>[0]),
   ];
   controller.addDialogs(dialogs);
   return createRunTurn({

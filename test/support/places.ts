@@ -1,5 +1,5 @@
 import type { Place } from '../../src/places/place.ts';
-import type { PlaceLookup } from '../../src/conversation/settle.ts';
+import type { PlaceLookup } from '../../src/places/lookup.ts';
 
 function place(geoid: string, name: string, state: string): Place {
   return { geoid, name, legalName: `${name} city`, aliases: [], kind: 'city', state, counties: [] };

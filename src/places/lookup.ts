@@ -1,0 +1,21 @@
+import type { Geoid, Place, StateCode } from './place.ts';
+
+/** Places by id and by name. */
+export interface PlaceLookup {
+  get(geoid: Geoid): Place | undefined;
+  /** Places of exactly one name in a state, largest first. */
+  named(name: string, state: StateCode): readonly Geoid[];
+}
+
+/** Indexes the places once. */
+export function createLookup(places: readonly Place[]): PlaceLookup {
+  const byGeoid = new Map(places.map((place) => [place.geoid, place]));
+  const byName = Map.groupBy(places, ({ name, state }) => `${state} ${name}`);
+  return {
+    get: (geoid) => byGeoid.get(geoid),
+    named: (name, state) =>
+      (byName.get(`${state} ${name}`) ?? [])
+        .toSorted((a, b) => (b.population ?? 0) - (a.population ?? 0))
+        .map(({ geoid }) => geoid),
+  };
+}
