@@ -1,0 +1,42 @@
+import type { Catalogue } from '../topics/catalogue.ts';
+import { directionOf, type Direction } from './directions.ts';
+import type { Reading } from './reading.ts';
+import type { ComparisonQuestion } from './utterance.ts';
+
+const YES_NO =
+  /^(?:(?:so|and|ok|hey|hi|hello|well|but|then) )*(?:is|are|does|do|did|has|have|was|were|would|can|isnt|arent|doesnt|dont|im guessing|i guess|i heard|i hear) /;
+const OR = /@place (?:or|vs|versus) (?:in )?@place|@place @place or @place/;
+const WHICH = /\b(?:which|who|where|what (?:city|town|place|one))\b/;
+const COMPARES =
+  /\b(?:compare[ds]?|comparison|comparing|versus|vs|v|difference[s]? between|differ|side by side|stack up|contrast|against|next to|than|which|better|worse|both|between)\b/;
+
+/** A question that compares, with the figure it is about where a word of direction names one ("cheaper"). */
+export interface Comparison {
+  readonly question: ComparisonQuestion;
+  readonly direction: Direction;
+}
+
+/** "is austin or denver cheaper", "which has the longer commute, reno or boise?", "is Detroit poorer than Flint?" */
+export function comparisonOf(
+  { plain, matches }: Reading,
+  leansOnPlaces: boolean,
+  catalogue: Catalogue,
+): Comparison | undefined {
+  if (count(plain) < 2 && !leansOnPlaces) return undefined;
+  const direction = directionOf(plain, matches, () => false, catalogue);
+  if (direction === undefined) return undefined;
+  if (YES_NO.test(plain) && /\bthan\b/.test(plain) && !OR.test(plain))
+    return { question: { kind: 'is-it', order: direction.order }, direction };
+  if (WHICH.test(plain) || OR.test(plain) || YES_NO.test(plain))
+    return { question: { kind: 'which', order: direction.order }, direction };
+  return undefined;
+}
+
+/** Whether the words themselves say that places are compared. */
+export function saysCompare(plain: string): boolean {
+  return COMPARES.test(plain);
+}
+
+function count(plain: string): number {
+  return plain.split('@place').length - 1;
+}

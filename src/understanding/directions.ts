@@ -1,0 +1,93 @@
+import type { Catalogue } from '../topics/catalogue.ts';
+import type { Metric, MetricId, TopicId } from '../topics/topic.ts';
+import type { Match } from './lexicon.ts';
+
+export type Order = 'highest' | 'lowest';
+
+/** A figure, and which end of it is asked for. */
+export interface Direction {
+  readonly topic: TopicId;
+  readonly metric: MetricId;
+  readonly order: Order;
+}
+
+const MORE =
+  /\b(?:most|highest|higher|more|top|greatest|greater|biggest|bigger|largest|larger|longest|longer|maximum|max|best|better|strongest|steepest|fastest|above|leads?|beats?)\b/;
+const LESS =
+  /\b(?:least|lowest|lower|less|fewest|fewer|smallest|smaller|shortest|shorter|minimum|min|worst|worse|bottom|slowest|weakest|tiniest|below)\b/;
+const GOOD = /\b(?:best|better|nicest)\b/;
+const BAD = /\b(?:worst|worse)\b/;
+/** Figures of which less is better, so that "best" asks for the lowest. */
+const LESS_IS_BETTER: ReadonlySet<MetricId> = new Set([
+  'unemployment-rate',
+  'poverty-rate',
+  'child-poverty-rate',
+  'senior-poverty-rate',
+  'family-poverty-rate',
+  'uninsured',
+  'violent-crime-rate',
+  'property-crime-rate',
+  'commute-minutes',
+  'median-gross-rent',
+  'zillow-rent',
+  'rent-burden',
+  'median-home-value',
+  'zillow-home-value',
+  'median-owner-cost',
+  'vacant-homes',
+  'no-high-school',
+  'some-high-school',
+  'limited-english',
+]);
+
+/** Which end the general words of a message ask for ("highest", "fewest"), whatever figure it is about. */
+export function generalOrder(plain: string, metric: MetricId | undefined): Order | undefined {
+  const swapped = metric !== undefined && LESS_IS_BETTER.has(metric);
+  if (GOOD.test(plain)) return swapped ? 'lowest' : 'highest';
+  if (BAD.test(plain)) return swapped ? 'highest' : 'lowest';
+  if (LESS.test(plain)) return 'lowest';
+  return MORE.test(plain) ? 'highest' : undefined;
+}
+
+/**
+ * The figure that is asked for, and which end of it. After "by" stands what is meant; then words that are figure and direction in
+ * one ("youngest"), then figures, then topics, then words that go with any figure ("cheapest", "largest").
+ */
+export function directionOf(
+  plain: string,
+  matches: readonly Match[],
+  isBy: (match: Match) => boolean,
+  catalogue: Catalogue,
+): Direction | undefined {
+  const topical = matches.flatMap((match) => (match.meaning.for === 'topic' ? [{ match, ...match.meaning }] : []));
+  const strong = topical.filter(({ weak }) => !weak);
+  const ordered = topical.filter((one) => one.order !== undefined);
+  const chosen =
+    topical.find(({ match, order }) => order === undefined && isBy(match)) ??
+    strong.find(({ order }) => order !== undefined) ??
+    strong.find(({ metric, topic }) => metric !== undefined && topic !== 'population') ??
+    strong.find(({ topic }) => topic !== 'population') ??
+    ordered[0] ??
+    topical[0];
+  if (chosen === undefined) return undefined;
+  const metric = chosen.metric ?? catalogue.topic(chosen.topic)?.main;
+  if (metric === undefined) return undefined;
+  const order =
+    chosen.order ??
+    ordered.find((one) => one.topic === chosen.topic || one.weak)?.order ??
+    generalOrder(plain, metric) ??
+    opposite(ordered[0], metric, catalogue);
+  return order === undefined ? undefined : { topic: chosen.topic, metric, order };
+}
+
+/** "poorest by income": a direction word of another figure that points the other way is followed where both are known. */
+function opposite(
+  word: { readonly metric?: MetricId; readonly order?: Order } | undefined,
+  metric: MetricId,
+  catalogue: Catalogue,
+): Order | undefined {
+  if (word?.order === undefined) return undefined;
+  const said: Metric | undefined = word.metric === undefined ? undefined : catalogue.metric(word.metric)?.metric;
+  const against = said?.id === 'poverty-rate' && /income|earnings|value|bachelors/.test(metric);
+  return against ? (word.order === 'highest' ? 'lowest' : 'highest') : word.order;
+}

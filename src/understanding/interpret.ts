@@ -1,0 +1,180 @@
+import type { Geoid } from '../places/place.ts';
+import type { Catalogue } from '../topics/catalogue.ts';
+import { answerOf, carryOf, comparesBoth } from './carry.ts';
+import { changeOf } from './change.ts';
+import { comparisonOf, saysCompare } from './comparison.ts';
+import { isDistress } from './distress.ts';
+import { foreignLanguageOf } from './language.ts';
+import type { Model } from './model.ts';
+import { outsideOf } from './outside.ts';
+import { rankingOf, statesOf } from './ranking.ts';
+import type { Reading } from './reading.ts';
+import { score, type Scored } from './scorer.ts';
+import { topicsOf } from './topics-in-text.ts';
+import { INTENTS, type IntentId, type PlaceMention, type TopicMention, type Utterance } from './utterance.ts';
+
+/** What a message says, and why. */
+export interface Interpretation {
+  readonly utterance: Utterance;
+  readonly reading: Reading;
+  /** Every label that was considered, the likeliest first. */
+  readonly scored: readonly Scored[];
+}
+
+/** At least as likely as not. */
+const ACCEPT = 0.5;
+/** Intents that are said in so many words, not about places. */
+const SMALL: ReadonlySet<string> = new Set<IntentId>([
+  'welcome',
+  'help',
+  'sources',
+  'small-talk',
+  'thanks',
+  'feedback',
+  'forget-me',
+  'hand-over',
+  'start-over',
+]);
+
+/** Combines what the rules, the lexicon and node-nlp found in a message. Pure; never throws. */
+export function interpret(
+  reading: Reading,
+  model: Model,
+  catalogue: Catalogue,
+  population: (geoid: Geoid) => number | undefined,
+): Interpretation {
+  const scored = score(reading, model.scoring, model.weights);
+  const { text, places, plain } = reading;
+  const base = {
+    text,
+    unknownNames: places.unknownNames,
+    states: statesOf(reading),
+    ...(answerOf(plain) && { answer: answerOf(plain) }),
+  };
+  const fallback = (
+    outside: Utterance['outside'],
+    mentions: readonly PlaceMention[] = places.mentions,
+  ): Interpretation => ({
+    reading,
+    scored,
+    utterance: {
+      ...base,
+      intent: 'fallback',
+      confidence: 1 - (scored[0]?.probability ?? 0),
+      mentions,
+      topics: [],
+      ...(outside && { outside }),
+    },
+  });
+  const as = (intent: IntentId, confidence: number, rest: Partial<Utterance> = {}): Interpretation => ({
+    reading,
+    scored,
+    utterance: { ...base, intent, confidence, mentions: places.mentions, topics: [], ...rest },
+  });
+
+  if (isDistress(text)) return as('distress', 1);
+  const language = foreignLanguageOf(text, reading.words, model.scoring.uses);
+  if (language !== undefined) return fallback(language);
+
+  const best = scored[0];
+  const topics = topicsOf(reading, scored, catalogue);
+  const outside = outsideOf(reading, scored, topics, population);
+  if (outside?.certain) return fallback(outside.kind);
+
+  const likely = scored.filter(({ probability }) => probability >= ACCEPT);
+  const small = likely.find(({ label }) => SMALL.has(label));
+  if (small && small === best && places.mentions.length === 0)
+    return as(small.label as IntentId, small.probability, leaning(plain));
+
+  const ranking = rankingOf(reading, catalogue);
+  const rankable = ranking !== undefined && outside === undefined;
+  const formOf = (label: IntentId): Scored | undefined => likely.find((one) => one.label === label);
+  if (formOf('similar-cities') && says(reading, 'similar-cities') && topics.length === 0)
+    return as('similar-cities', formOf('similar-cities')?.probability ?? ACCEPT);
+  if (formOf('define-metric') && topics.length > 0 && places.mentions.length === 0)
+    return as('define-metric', formOf('define-metric')?.probability ?? ACCEPT, { topics: topics.slice(0, 1) });
+  if (rankable) {
+    const mentions = places.mentions.filter(({ span }) => !places.states.some((state) => state.span[0] === span[0]));
+    const topic = catalogue.metric(ranking.metric)?.topic.id ?? '';
+    const change = changeOf(plain);
+    return as('rank-cities', 0.9, {
+      ranking,
+      mentions,
+      topics: [{ topic, metric: ranking.metric, confidence: 0.9, evidence: [] }],
+      ...(change && { change }),
+    });
+  }
+  if (
+    formOf('list-cities') &&
+    places.mentions.every(({ span }) => places.states.some((state) => state.span[0] === span[0])) &&
+    topics.length === 0
+  )
+    return as('list-cities', formOf('list-cities')?.probability ?? ACCEPT, { mentions: [] });
+
+  if (outside !== undefined) return fallback(outside.kind);
+  return aboutPlaces(reading, topics, scored, catalogue, as, fallback);
+}
+
+function aboutPlaces(
+  reading: Reading,
+  topics: readonly TopicMention[],
+  scored: readonly Scored[],
+  catalogue: Catalogue,
+  as: (intent: IntentId, confidence: number, rest?: Partial<Utterance>) => Interpretation,
+  fallback: (outside: Utterance['outside']) => Interpretation,
+): Interpretation {
+  const { plain, places } = reading;
+  const carry = carryOf(plain, topics.length > 0);
+  const leans = carry !== undefined && carry.kind !== 'more';
+  const comparison = comparisonOf(reading, carry?.kind === 'add-places' || carry?.kind === 'same-places', catalogue);
+  const asked: readonly TopicMention[] =
+    topics.length === 0 && comparison !== undefined
+      ? [{ topic: comparison.direction.topic, metric: comparison.direction.metric, confidence: 0.8, evidence: [] }]
+      : topics;
+  const change = changeOf(withoutNames(reading));
+  const rest: Partial<Utterance> = {
+    topics: asked,
+    ...(carry && { carry }),
+    ...(comparison && { comparison: comparison.question }),
+    ...(change && asked.length > 0 && { change }),
+  };
+  const several =
+    places.mentions.length > 1 || (places.mentions.length > 0 && places.unknownNames.length > 0 && saysCompare(plain));
+  if (several) return as('compare-cities', asked[0]?.confidence ?? 0.9, rest);
+  if (carry?.kind === 'add-places' || comparesBoth(plain)) return as('compare-cities', 0.9, rest);
+  if (comparison && places.mentions.length === 0 && leans) return as('compare-cities', 0.8, rest);
+  if (asked.length > 0) return as('city-metric', asked[0]?.confidence ?? ACCEPT, rest);
+  if (places.mentions.length > 0) {
+    const overview = scored.find(({ label }) => label === 'city-overview');
+    return as('city-overview', overview?.probability ?? 0.9, rest);
+  }
+  if (carry) return as(carry.kind === 'more' ? 'help' : 'city-overview', 0.9, rest);
+  if (places.unknownNames.length > 0 && (saysCompare(plain) || reading.words.length <= 4))
+    return as('city-overview', ACCEPT, rest);
+  if (places.states.length > 0) return as('list-cities', ACCEPT, rest);
+  const [best] = scored;
+  if (best && best.probability >= ACCEPT && (INTENTS as readonly string[]).includes(best.label)) {
+    return as(best.label as IntentId, best.probability, rest);
+  }
+  return fallback('off-topic');
+}
+
+function leaning(plain: string): Partial<Utterance> {
+  const carry = carryOf(plain, false);
+  return carry ? { carry } : {};
+}
+
+function says({ matches }: Reading, intent: IntentId): boolean {
+  return matches.some(({ meaning }) => meaning.for === 'intent' && meaning.intent === intent);
+}
+
+/** "built since 2010" names a figure and asks for no change. */
+function withoutNames({ words, matches }: Reading): string {
+  const named = matches.filter(
+    ({ meaning }) => meaning.for === 'topic' && (meaning.topic === 'year-built' || meaning.topic === 'moved-in'),
+  );
+  return words
+    .filter((_, at) => !named.some(({ from, to }) => at >= from && at < to))
+    .map(({ text }) => text)
+    .join(' ');
+}

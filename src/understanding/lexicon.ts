@@ -1,0 +1,163 @@
+import type { TypoIndex } from '../places/gazetteer/typo-index.ts';
+import { createTypoIndex, mistakesAllowed } from '../places/gazetteer/typo-index.ts';
+import type { WordUses } from '../places/gazetteer/surprise.ts';
+import type { MetricId, TopicId } from '../topics/topic.ts';
+import type { IntentId } from './utterance.ts';
+import { isEmpty, PLACE, stemOf, stemsOf, STATE, type Word } from './words.ts';
+
+/** What a phrase of the lexicon speaks for. */
+export type Meaning =
+  | {
+      readonly for: 'topic';
+      readonly topic: TopicId;
+      readonly metric?: MetricId;
+      /** A direction word: "cheapest" asks for the lowest, "richer" for the higher. */
+      readonly order?: 'highest' | 'lowest';
+      /** Counts only where nothing stronger does: "expensive". */
+      readonly weak: boolean;
+    }
+  | { readonly for: 'intent'; readonly intent: IntentId }
+  /** Something that people ask and that is not for us: "restaurants". */
+  | { readonly for: 'outside'; readonly about: string };
+
+export interface LexiconEntry {
+  readonly phrase: string;
+  readonly meaning: Meaning;
+}
+
+/** A phrase found in a message. */
+export interface Match {
+  readonly phrase: string;
+  readonly meaning: Meaning;
+  /** Positions of its first word and of the one after its last. */
+  readonly from: number;
+  readonly to: number;
+  /** How many words of the phrase there are, empty ones not counted. */
+  readonly length: number;
+  /** One of its words was misspelled. */
+  readonly typo: boolean;
+}
+
+export interface Lexicon {
+  /** Every phrase in the message, overlapping ones reduced to the longest, in the order of the message. */
+  find(words: readonly Word[]): readonly Match[];
+  /** The words with misspelled ones put right; a misspelled word keeps its place in the message. */
+  mend(words: readonly Word[]): readonly Word[];
+  /** Whether one word, or words parted by blanks, name something that is asked about. */
+  has(phrase: string): boolean;
+}
+
+interface Phrase extends LexiconEntry {
+  readonly stems: readonly string[];
+}
+
+/** Words that may stand inside a phrase without breaking it: "people in Tacoma living below ...". */
+const MAY_STAND_BETWEEN = new Set([
+  PLACE,
+  STATE,
+  ...'in at on for to from by with and or of here there their his her them they we you i my your our people city town area place'
+    .split(' ')
+    .map(stemOf),
+]);
+const LONGEST_GAP = 2;
+
+/**
+ * The words of the corpus, ready to be found in messages: by stem, with up to two small words between, one or two typing mistakes
+ * in words that are no English words.
+ * @param known other words that are spelled right (those of the phrases)
+ */
+export function createLexicon(entries: readonly LexiconEntry[], known: readonly string[], uses: WordUses): Lexicon {
+  const byFirst = new Map<string, Phrase[]>();
+  const vocabulary = new Set<string>();
+  for (const entry of entries) {
+    const phrase: Phrase = { ...entry, stems: stemsOf(entry.phrase) };
+    const first = phrase.stems[0];
+    if (first === undefined) continue;
+    byFirst.set(first, [...(byFirst.get(first) ?? []), phrase]);
+    for (const word of entry.phrase
+      .toLowerCase()
+      .replace(/['’]/g, '')
+      .split(/[^\p{L}\p{N}]+/u))
+      if (word !== '') vocabulary.add(word);
+  }
+  for (const word of known) vocabulary.add(word);
+  const spellings = [...vocabulary].filter((word) => word.length >= 4 && /^[a-z]+$/.test(word));
+  const knownStems = new Set([...vocabulary].map(stemOf));
+  const typos = createTypoIndex(spellings);
+  const mended = (word: Word): Word => {
+    const right = spelledRight(word, knownStems, spellings, typos, uses);
+    return right === undefined ? word : { ...word, text: right, stem: stemOf(right) };
+  };
+
+  return {
+    mend: (words) => words.map(mended),
+    find(words) {
+      const full = words.flatMap((word, at) => (isEmpty(word) ? [] : [{ word, at }]));
+      const found: Match[] = [];
+      full.forEach(({ word }, from) => {
+        for (const phrase of byFirst.get(word.stem) ?? []) {
+          const to = endOf(phrase.stems, full, from);
+          if (to === undefined) continue;
+          found.push({
+            phrase: phrase.phrase,
+            meaning: phrase.meaning,
+            from: full[from]?.at ?? 0,
+            to: (full[to - 1]?.at ?? 0) + 1,
+            length: phrase.stems.length,
+            typo: false,
+          });
+        }
+      });
+      return longest(found);
+    },
+    has: (phrase) => {
+      const wanted = stemsOf(phrase);
+      return (byFirst.get(wanted[0] ?? '') ?? []).some(
+        ({ stems, meaning }) =>
+          meaning.for === 'topic' && stems.length === wanted.length && stems.every((stem, i) => stem === wanted[i]),
+      );
+    },
+  };
+}
+
+/** Where a phrase that starts at `from` ends; undefined when it is not there. */
+function endOf(stems: readonly string[], full: readonly { word: Word }[], from: number): number | undefined {
+  let at = from + 1;
+  for (const stem of stems.slice(1)) {
+    let gap = 0;
+    while (full[at] !== undefined && full[at]?.word.stem !== stem) {
+      if (gap === LONGEST_GAP || !MAY_STAND_BETWEEN.has(full[at]?.word.stem ?? '')) return undefined;
+      gap += 1;
+      at += 1;
+    }
+    if (full[at] === undefined) return undefined;
+    at += 1;
+  }
+  return at;
+}
+
+/** The longest phrases win; of two equally long ones that overlap both stay if they are the same words (they speak for two things). */
+function longest(found: readonly Match[]): Match[] {
+  const kept: Match[] = [];
+  const ordered = [...found].sort((a, b) => b.length - a.length || b.to - b.from - (a.to - a.from) || a.from - b.from);
+  for (const match of ordered) {
+    const clash = kept.find((other) => match.from < other.to && match.to > other.from);
+    if (clash === undefined || (clash.from === match.from && clash.to === match.to && clash.length === match.length))
+      kept.push(match);
+  }
+  return kept.sort((a, b) => a.from - b.from);
+}
+
+function spelledRight(
+  word: Word,
+  known: ReadonlySet<string>,
+  spellings: readonly string[],
+  typos: TypoIndex,
+  uses: WordUses,
+): string | undefined {
+  if (known.has(word.stem) || word.text.length < 4 || !/^[a-z]+$/.test(word.text)) return undefined;
+  if (uses(word.text).kind !== 'unknown') return undefined;
+  const most = Math.min(mistakesAllowed(word.text.length), word.text.length >= 7 ? 2 : 1);
+  const [best] = typos.near(word.text, most).sort((a, b) => a.cost - b.cost);
+  return best === undefined ? undefined : spellings[best.id];
+}

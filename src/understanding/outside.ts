@@ -1,0 +1,59 @@
+import type { Geoid } from '../places/place.ts';
+import type { Reading } from './reading.ts';
+import type { Scored } from './scorer.ts';
+import type { TopicMention, Utterance } from './utterance.ts';
+import { isEmpty, MASKS } from './words.ts';
+
+/** Why a message is not for us. */
+export interface Outside {
+  readonly kind: NonNullable<Utterance['outside']>;
+  /** Whatever else it may mean. */
+  readonly certain: boolean;
+}
+
+/** A city abroad with a namesake here of fewer people than this is the one abroad. */
+const KNOWN_HERE = 60_000;
+const ACCEPT = 0.5;
+/** Words that may stand around a place's name without asking for anything. */
+const FILLER =
+  /^(?:hi|hello|hey|ok|okay|and|so|now|then|what|how|about|please|show|me|tell|see|try|do|lets|let|us|with|for|in|at|near|from|to|of|on|my|i|im|we|live|lives|go|going|city|town|place|village|usa|us|america|united|states|thanks|no|yes|yeah|one|or|vs|versus|compare|but|also|too|again|instead|meant|mean|not|you|know|give|want|need|can|could|like|look|looking|up|more|it|them|this|that|there|same|add|swap|replace|only|just|first|second|third|last|other|without|drop|remove|between|which|better|should|would|both|difference)$/;
+
+/** What speaks against a message being for us; undefined when nothing does. */
+export function outsideOf(
+  reading: Reading,
+  scored: readonly Scored[],
+  topics: readonly TopicMention[],
+  population: (geoid: Geoid) => number | undefined,
+): Outside | undefined {
+  const { words, places, matches, text } = reading;
+  const own = words.filter((word) => !(MASKS as readonly string[]).includes(word.text));
+  if (!/[\p{L}\p{N}]/u.test(text)) return { kind: 'nonsense', certain: true };
+  const about = matches.flatMap(({ meaning }) => (meaning.for === 'outside' ? [meaning.about] : []));
+  if (about.includes('tricks')) return { kind: 'prompt-trick', certain: true };
+  if (about.includes('abuse')) return { kind: 'abuse', certain: true };
+  const accepted = (scored[0]?.probability ?? 0) >= ACCEPT;
+  const abroad = places.outside.find(({ alsoPlace, span }) => !alsoPlace || smallHere(reading, span, population));
+  if (
+    abroad !== undefined &&
+    (places.mentions.length === 0 || places.mentions.every(({ span }) => span[0] === abroad.span[0]))
+  )
+    return { kind: abroad.kind === 'territory' ? 'territory' : 'foreign-city', certain: true };
+  if (places.mentions.length === 0 && places.counties.length > 0) return { kind: 'county', certain: true };
+  if (places.mentions.length === 0 && places.zipCodes.length > 0 && topics.length + own.length <= topics.length + 8)
+    return { kind: 'zip-code', certain: true };
+  if (topics.length > 0 || accepted) return undefined;
+  const content = own.filter((word) => !isEmpty(word) && !FILLER.test(word.text) && !/^\d+$/.test(word.text));
+  if (about.length > 0) return { kind: 'off-topic', certain: false };
+  if (places.mentions.length > 0 || places.states.length > 0)
+    return content.length > 0 ? { kind: 'off-topic', certain: false } : undefined;
+  return undefined;
+}
+
+function smallHere(
+  { places }: Reading,
+  span: readonly [number, number],
+  population: (geoid: Geoid) => number | undefined,
+): boolean {
+  const mention = places.mentions.find((one) => one.span[0] === span[0]);
+  return (population(mention?.candidates[0] ?? '') ?? 0) < KNOWN_HERE;
+}

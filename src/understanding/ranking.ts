@@ -1,0 +1,208 @@
+import type { Condition } from '../places/store.ts';
+import type { Catalogue } from '../topics/catalogue.ts';
+import type { StateCode } from '../places/place.ts';
+import { directionOf } from './directions.ts';
+import type { Amount } from './numbers.ts';
+import { type Reading, wordAt } from './reading.ts';
+import type { RankingRequest } from './utterance.ts';
+
+const DEFAULT_COUNT = 5;
+const MOST = 20;
+/** What "big cities" and "small towns" are taken for, in people; the answer says it. */
+const BIG = 100_000;
+const SMALL = 25_000;
+
+const CITIES =
+  /\b(?:cit(?:y|ies)|towns?|places?|villages?|suburbs?|municipalit(?:y|ies)|communities|metros?|boroughs?|spots?|area|areas|locations?)\b/;
+const PLURAL =
+  /\b(?:cities|towns|places|villages|suburbs|municipalities|communities|metros|boroughs|spots|areas|locations)\b/;
+const SUPERLATIVE =
+  /\b(?:most|least|fewest|highest|lowest|top|best|worst|biggest|largest|smallest|longest|shortest|greatest|bottom|rank|ranks|ranked|ranking|leads|fastest|slowest|\w{3,}est)\b/;
+const NOT_SUPERLATIVE =
+  /\b(?:west|midwest|southwest|northwest|interest|test|guest|forest|rest|nest|honest|request|latest|west|harvest|invest|nearest|closest|modest|arrest|suggest)\b/g;
+const WHERE = /^(?:so |and |ok )?(?:where|which (?:state|part|of)|who)\b/;
+const ABOVE =
+  'over|above|more than|at least|greater than|bigger than|larger than|exceeding|higher than|north of|upwards of|minimum|min|older than|longer than|beyond|atleast';
+const BELOW =
+  'under|below|less than|at most|fewer than|smaller than|lower than|up to|maximum|max|no more than|not more than|younger than|shorter than|cheaper than|within|beneath';
+const COMPARATOR = new RegExp(`\\b(?:(${ABOVE})|(${BELOW}))(?: (?:a|an|the|about|of|around|population of))*$`);
+const BETWEEN = /\bbetween$|\bfrom$/;
+const PEOPLE = /^(?:people|person|residents|inhabitants|population|citizens|souls|in population|in size|pop)\b/;
+
+/** A filter with the words it takes up, which then speak for no topic. */
+interface Filter {
+  readonly from: number;
+  readonly to: number;
+  readonly condition?: Condition;
+  readonly minPopulation?: number;
+  readonly maxPopulation?: number;
+}
+
+/**
+ * "top 5 youngest cities over 100k in texas", "cities under 50k people with income above 90k in ohio"; undefined when the message
+ * asks for no ranking, or names no figure to rank by.
+ */
+export function rankingOf(reading: Reading, catalogue: Catalogue): RankingRequest | undefined {
+  if (!asksRanking(reading)) return undefined;
+  const filters = filtersOf(reading, catalogue);
+  const inFilter = (from: number, to: number): boolean =>
+    filters.some((filter) => from < filter.to && to > filter.from);
+  const free = reading.matches.filter(({ from, to }) => !inFilter(from, to));
+  const by = (match: { from: number }): boolean => /^(?:by|on|per)$/.test(reading.words[match.from - 1]?.text ?? '');
+  const direction = directionOf(reading.plain, free, by, catalogue);
+  const where = filters.flatMap(({ condition }) => (condition ? [condition] : []));
+  const sizes = sizesOf(reading.plain, filters);
+  const [first] = where;
+  const target =
+    direction ??
+    (first
+      ? { metric: first.variable, order: first.op === 'at-least' ? ('highest' as const) : ('lowest' as const) }
+      : undefined);
+  if (target === undefined && (sizes.minPopulation ?? sizes.maxPopulation) === undefined) return undefined;
+  return {
+    metric: target?.metric ?? 'population',
+    order: target?.order ?? 'highest',
+    count: countOf(reading, filters),
+    states: statesOf(reading),
+    ...sizes,
+    where,
+  };
+}
+
+/** The states that a ranking is limited to: "Washington" is the state here. */
+export function statesOf({ places }: Reading): readonly StateCode[] {
+  return [...new Set(places.states.map(({ code }) => code))];
+}
+
+function asksRanking({ plain, places, amounts, matches }: Reading): boolean {
+  const named = places.mentions.filter(
+    ({ span }) => !places.states.some((state) => state.alsoPlace && state.span[0] === span[0]),
+  );
+  if (named.length > 0) return false;
+  const superlative = SUPERLATIVE.test(plain.replace(NOT_SUPERLATIVE, ''));
+  const scope = CITIES.test(plain) || WHERE.test(plain);
+  const state = places.states.length > 0;
+  if (superlative && (scope || state || /\btop \w+\b/.test(plain))) return true;
+  const filtered = amounts.length > 0 && new RegExp(`\\b(?:${ABOVE}|${BELOW}|between)\\b`).test(plain);
+  if (filtered && (PLURAL.test(plain) || (WHERE.test(plain) && !/\bwhere is @/.test(plain)))) return true;
+  const comparative = matches.some(({ meaning }) => meaning.for === 'topic' && meaning.order !== undefined);
+  return (
+    (comparative ||
+      /\b(?:high|low|cheap|good|affordable|expensive|rich|poor|young|old|safe|dangerous)\b/.test(plain)) &&
+    PLURAL.test(plain) &&
+    (state || /\bwhich|what|find|list|show|any\b/.test(plain))
+  );
+}
+
+function filtersOf(reading: Reading, catalogue: Catalogue): Filter[] {
+  const filters: Filter[] = [];
+  const { amounts, words } = reading;
+  amounts.forEach((amount, i) => {
+    const at = wordAt(words, amount.span[0]);
+    const after = wordAt(words, amount.span[1]);
+    const before = words
+      .slice(Math.max(0, at - 6), at)
+      .map(({ text }) => text)
+      .join(' ');
+    const next = amounts[i + 1];
+    const comparator = COMPARATOR.exec(before);
+    if (comparator !== null) {
+      filters.push(
+        filterOf(reading, amount, at, after, comparator[1] !== undefined ? 'at-least' : 'at-most', catalogue),
+      );
+    } else if (BETWEEN.test(before) && next !== undefined) {
+      const end = wordAt(words, next.span[1]);
+      const low = scaled(amount, next);
+      filters.push(
+        filterOf(reading, low, at, end, 'at-least', catalogue),
+        filterOf(reading, next, at, end, 'at-most', catalogue),
+      );
+    } else if (
+      /^\s?\+|^ (?:plus|or more|or over|and up|or larger|or bigger)\b/.test(reading.text.slice(amount.span[1]))
+    )
+      filters.push(filterOf(reading, amount, at, after, 'at-least', catalogue));
+    else if (/^ (?:or less|or fewer|or under|or smaller)\b/.test(reading.text.slice(amount.span[1])))
+      filters.push(filterOf(reading, amount, at, after, 'at-most', catalogue));
+  });
+  return filters;
+}
+
+/** "between 50 and 100k": the first number is in thousands as well. */
+function scaled(low: Amount, high: Amount): Amount {
+  return low.value < 1_000 && high.value >= 10_000 && low.value * 1_000 <= high.value
+    ? { ...low, value: low.value * 1_000 }
+    : low;
+}
+
+function filterOf(
+  reading: Reading,
+  amount: Amount,
+  at: number,
+  after: number,
+  op: Condition['op'],
+  catalogue: Catalogue,
+): Filter {
+  const { words, matches } = reading;
+  const rest = words
+    .slice(after, after + 3)
+    .map(({ text }) => text)
+    .join(' ');
+  const near = matches
+    .filter(
+      ({ meaning, to, from }) =>
+        meaning.for === 'topic' &&
+        meaning.order === undefined &&
+        ((to <= at && at - to <= 4) || (from >= after && from - after <= 3)),
+    )
+    .sort((a, b) => distance(a, at, after) - distance(b, at, after))[0];
+  const people = PEOPLE.test(rest) || (near?.meaning.for === 'topic' && near.meaning.topic === 'population');
+  const plausiblePeople = amount.unit === undefined && amount.value >= 500;
+  const meaning = near?.meaning.for === 'topic' ? near.meaning : undefined;
+  const metric = meaning === undefined ? undefined : (meaning.metric ?? catalogue.topic(meaning.topic)?.main);
+  const from = at - 1;
+  if (
+    people ||
+    metric === undefined ||
+    (amount.unit === undefined && near !== undefined && distance(near, at, after) > 2 && plausiblePeople)
+  ) {
+    const to = PEOPLE.test(rest) ? after + 1 : after;
+    return op === 'at-least' ? { from, to, minPopulation: amount.value } : { from, to, maxPopulation: amount.value };
+  }
+  return {
+    from: Math.min(from, near?.from ?? from),
+    to: Math.max(after, near?.to ?? after),
+    condition: { variable: metric, op, value: amount.value },
+  };
+}
+
+function distance(match: { from: number; to: number }, at: number, after: number): number {
+  return match.to <= at ? at - match.to : match.from - after + 0.5;
+}
+
+function sizesOf(plain: string, filters: readonly Filter[]): { minPopulation?: number; maxPopulation?: number } {
+  const min = filters.find(({ minPopulation }) => minPopulation !== undefined)?.minPopulation;
+  const max = filters.find(({ maxPopulation }) => maxPopulation !== undefined)?.maxPopulation;
+  const big = /\b(?:big|large|major|larger|bigger) (?:\w+ )?(?:cities|towns|places|metros|city)\b/.test(plain)
+    ? BIG
+    : undefined;
+  const small = /\b(?:small|little|tiny|smaller) (?:\w+ )?(?:cities|towns|places|communities|city|town)\b/.test(plain)
+    ? SMALL
+    : undefined;
+  const minPopulation = min ?? big;
+  const maxPopulation = max ?? small;
+  return {
+    ...(minPopulation !== undefined && { minPopulation }),
+    ...(maxPopulation !== undefined && { maxPopulation }),
+  };
+}
+
+/** "top 5", "the ten largest": a small number that filters nothing. */
+function countOf({ amounts, words }: Reading, filters: readonly Filter[]): number {
+  for (const { value, span, unit } of amounts) {
+    const at = wordAt(words, span[0]);
+    if (unit !== undefined || !Number.isInteger(value) || value < 1 || value > 100) continue;
+    if (filters.some(({ from, to }) => at >= from && at < to)) continue;
+    return Math.min(MOST, value);
+  }
+  return DEFAULT_COUNT;
+}

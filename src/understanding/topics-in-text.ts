@@ -1,0 +1,83 @@
+import type { Catalogue } from '../topics/catalogue.ts';
+import type { Match } from './lexicon.ts';
+import type { Reading } from './reading.ts';
+import type { Scored } from './scorer.ts';
+import type { TopicMention } from './utterance.ts';
+
+const ACCEPT = 0.5;
+/** Topics named beside the likeliest one need phrases of their own. */
+const MOST_TOPICS = 4;
+const JOINS = /^(?:and|or|plus|also|as|then|vs)$|^&$/;
+
+/** The topics that a message asks for, in its order; empty when nothing speaks for one. */
+export function topicsOf(reading: Reading, scored: readonly Scored[], catalogue: Catalogue): readonly TopicMention[] {
+  const likely = scored.filter(
+    ({ label, probability }) => probability >= ACCEPT && catalogue.topic(label) !== undefined,
+  );
+  const [best] = likely;
+  const phrases = phrasesByTopic(reading.matches);
+  if (best === undefined) return [];
+  const asked = new Map<string, number>();
+  for (const [topic, matches] of phrases) {
+    const chance = scored.find(({ label }) => label === topic)?.probability ?? 0;
+    const strong = matches.some(
+      ({ meaning }) => meaning.for === 'topic' && !meaning.weak && meaning.order === undefined,
+    );
+    if (topic === best.label || (strong && chance >= 0.15 && joined(reading, matches, phrases, topic)))
+      asked.set(topic, chance);
+  }
+  if (!asked.has(best.label)) asked.set(best.label, best.probability);
+  return [...asked]
+    .map(([topic, confidence]) => mentionOf(topic, confidence, phrases.get(topic) ?? []))
+    .sort((a, b) => a.at - b.at)
+    .slice(0, MOST_TOPICS)
+    .map(({ mention }) => mention);
+}
+
+function phrasesByTopic(matches: readonly Match[]): ReadonlyMap<string, readonly Match[]> {
+  const all = new Map<string, Match[]>();
+  for (const match of matches) {
+    if (match.meaning.for === 'topic') all.set(match.meaning.topic, [...(all.get(match.meaning.topic) ?? []), match]);
+  }
+  return all;
+}
+
+/** Two topics are both asked for when they are listed: "rent and income", "crime, commute". */
+function joined(
+  reading: Reading,
+  matches: readonly Match[],
+  phrases: ReadonlyMap<string, readonly Match[]>,
+  topic: string,
+): boolean {
+  const others = [...phrases].filter(([name]) => name !== topic).flatMap(([, list]) => list);
+  return matches.some((match) =>
+    others.some((other) => listed(reading, match, other) || listed(reading, other, match)),
+  );
+}
+
+function listed({ words, text }: Reading, first: Match, second: Match): boolean {
+  if (first.to > second.from) return false;
+  const between = words.slice(first.to, second.from);
+  const gap = text.slice(words[first.to - 1]?.end ?? 0, words[second.from]?.start ?? 0);
+  return between.length <= 5 && (between.some(({ text: word }) => JOINS.test(word)) || /[,;&+/?.]/.test(gap));
+}
+
+function mentionOf(
+  topic: string,
+  confidence: number,
+  matches: readonly Match[],
+): { mention: TopicMention; at: number } {
+  const metrics = matches.filter(({ meaning }) => meaning.for === 'topic' && meaning.metric !== undefined);
+  const plain = metrics.filter(({ meaning }) => meaning.for === 'topic' && meaning.order === undefined);
+  const [named] = [...(plain.length > 0 ? plain : metrics)].sort((a, b) => b.length - a.length);
+  const metric = named?.meaning.for === 'topic' ? named.meaning.metric : undefined;
+  return {
+    mention: {
+      topic,
+      ...(metric !== undefined && { metric }),
+      confidence,
+      evidence: matches.map(({ phrase }) => phrase),
+    },
+    at: matches[0]?.from ?? Infinity,
+  };
+}
