@@ -10,7 +10,13 @@ export interface PlaceLookup {
 /** Indexes the places once. */
 export function createLookup(places: readonly Place[]): PlaceLookup {
   const byGeoid = new Map(places.map((place) => [place.geoid, place]));
-  const byName = Map.groupBy(places, ({ name, state }) => `${state} ${name}`);
+  const byName = new Map<string, Place[]>();
+  for (const place of places) {
+    const key = `${place.state} ${place.name}`;
+    const namesakes = byName.get(key);
+    if (namesakes) namesakes.push(place);
+    else byName.set(key, [place]);
+  }
   return {
     get: (geoid) => byGeoid.get(geoid),
     named: (name, state) =>
