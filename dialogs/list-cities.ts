@@ -3,7 +3,7 @@ import type { DialogFactory } from '../src/conversation/parts.ts';
 import { formatCount } from '../src/replies/format.ts';
 import { list } from '../src/replies/lists.ts';
 import { button, reply } from '../src/replies/build.ts';
-import { placeTitle } from '../src/replies/places.ts';
+import { distinctTitle } from '../src/replies/places.ts';
 import { words } from '../src/replies/words.ts';
 import { stateName } from '../src/places/states.ts';
 
@@ -11,7 +11,7 @@ import { stateName } from '../src/places/states.ts';
 const COUNT = 10;
 
 /** "Which cities do you know in Idaho?": how many, and the largest to tap. */
-const listCities: DialogFactory = ({ controller, places }) =>
+const listCities: DialogFactory = ({ controller, places, lookup }) =>
   answering('list-cities', controller, (turn) => {
     const [state] = turn.request.states;
     if (state === undefined) {
@@ -22,7 +22,9 @@ const listCities: DialogFactory = ({ controller, places }) =>
     const largest = inState.toSorted((a, b) => (b.population ?? 0) - (a.population ?? 0)).slice(0, COUNT);
     turn.say(
       reply(words.listed.some(stateName(state), formatCount(inState.length), list(largest.map(({ name }) => name))), {
-        quickReplies: largest.map((place) => button(placeTitle(place), { do: 'overview', places: [place.geoid] })),
+        quickReplies: largest.map((place) =>
+          button(distinctTitle(place, lookup), { do: 'overview', places: [place.geoid] }),
+        ),
       }),
     );
     turn.remember({ offered: largest.map(({ geoid }) => geoid) });

@@ -3,7 +3,7 @@ import { answeringAboutPlaces } from '../src/conversation/dialog.ts';
 import type { DialogFactory } from '../src/conversation/parts.ts';
 import { button, reply } from '../src/replies/build.ts';
 import { framed } from '../src/replies/framing.ts';
-import { placeTitle } from '../src/replies/places.ts';
+import { distinctTitle } from '../src/replies/places.ts';
 import { words } from '../src/replies/words.ts';
 import { similarCard } from '../src/topics/similar-card.ts';
 
@@ -28,12 +28,12 @@ const similarCities: DialogFactory = (parts) =>
       return other ? [{ ...row, place: other }] : [];
     });
     if (rows.length === 0) {
-      turn.say(framed(reply(words.similar.none(placeTitle(place))), turn, parts));
+      turn.say(framed(reply(words.similar.none(distinctTitle(place, lookup))), turn, parts));
     } else {
       const card = similarCard({ place, rows, catalogue });
       const answer = reply(card.text, {
         cards: rows.map((row, index) => ({
-          title: placeTitle(row.place),
+          title: distinctTitle(row.place, lookup),
           subtitle: card.lines[index] ?? '',
           buttons: [
             button(words.buttons.compare, { do: 'overview', places: [place.geoid, row.geoid] }),

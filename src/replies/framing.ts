@@ -1,13 +1,20 @@
 import type { DialogParts } from '../conversation/parts.ts';
+import type { Place } from '../places/place.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { button } from './build.ts';
 import { list } from './lists.ts';
-import { placeNames, placeTitle } from './places.ts';
+import { placeNames, distinctTitle } from './places.ts';
 import type { Reply } from './reply.ts';
 import { words } from './words.ts';
 
 /** Quick replies beyond this crowd the screen of a phone. */
 const MOST_OFFERS = 5;
+
+/** How many other places of the name are offered. */
+const MOST_NAMESAKES = 3;
+
+/** A place with this many times the people of the next of its name is the one that is meant. */
+const SAY_UP_TO = 25;
 
 /** Says with an answer what was carried into it, which place was taken of several, and which names were not found. */
 export function framed(
@@ -25,13 +32,20 @@ export function framed(
   const offers = [...answer.quickReplies];
   for (const { place, others } of request.assumptions) {
     const taken = lookup.get(place);
-    const rest = others.map((geoid) => lookup.get(geoid)).filter((other) => other !== undefined);
-    if (!taken || rest.length === 0) continue;
-    after.push(words.assumed(placeTitle(taken), rest.slice(0, 3).map(placeTitle)));
+    const rest = others.flatMap((geoid) => lookup.get(geoid) ?? []).slice(0, MOST_NAMESAKES);
+    const [largest] = rest;
+    if (!taken || !largest) continue;
+    if (isWorthSaying(taken, largest))
+      after.push(
+        words.assumed(
+          distinctTitle(taken, lookup),
+          rest.map((other) => distinctTitle(other, lookup)),
+        ),
+      );
     const wanted = request.wanted[0];
     for (const other of rest)
       offers.push(
-        button(placeTitle(other), {
+        button(distinctTitle(other, lookup), {
           do: 'choose',
           place: other.geoid,
           topic: wanted?.topic,
@@ -45,4 +59,9 @@ export function framed(
     text: [...before, answer.text, ...after].join(' '),
     quickReplies: offers.slice(0, Math.max(MOST_OFFERS, answer.quickReplies.length)),
   };
+}
+
+/** Nobody who writes "Boston" needs to be told about the Boston of Georgia: the name in the answer and a button are enough. */
+function isWorthSaying(taken: Place, other: Place): boolean {
+  return (taken.population ?? 0) < SAY_UP_TO * (other.population ?? 1);
 }

@@ -2,7 +2,7 @@ import type { Question } from '../conversation/memory.ts';
 import type { PlaceLookup } from '../places/lookup.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { button, reply, saying } from './build.ts';
-import { placeNames, placeTitle } from './places.ts';
+import { placeNames, distinctTitle } from './places.ts';
 import type { Button, Reply } from './reply.ts';
 import { words } from './words.ts';
 
@@ -11,7 +11,7 @@ export function questionReply(question: Question, turn: Turn, lookup: PlaceLooku
   switch (question.kind) {
     case 'which-place':
       return question.candidates.length > 0
-        ? reply(whichOf(question, turn), { quickReplies: choices(question, lookup) })
+        ? reply(whichOf(question, turn, lookup), { quickReplies: choices(question, lookup) })
         : reply(whichCity(turn), { quickReplies: words.exampleCities.map(saying) });
     case 'still-there':
       return reply(words.ask.stillThere(placeNames(question.places, lookup)), {
@@ -26,10 +26,13 @@ export function questionReply(question: Question, turn: Turn, lookup: PlaceLooku
 
 type WhichPlace = Extract<Question, { kind: 'which-place' }>;
 
-function whichOf(question: WhichPlace, turn: Turn): string {
+function whichOf({ candidates, name }: WhichPlace, turn: Turn, lookup: PlaceLookup): string {
   const before = turn.memory.asked;
-  const again = before?.kind === 'which-place' && before.candidates[0] === question.candidates[0];
-  return again ? words.ask.whichOfAgain : words.ask.whichOf(question.name ?? '', question.candidates.length);
+  const again = before?.kind === 'which-place' && before.candidates[0] === candidates[0];
+  if (again) return words.ask.whichOfAgain;
+  const names = new Set(candidates.map((geoid) => lookup.get(geoid)?.name));
+  const [only] = names;
+  return words.ask.whichOf(names.size === 1 && only !== undefined ? only : (name ?? ''), candidates.length);
 }
 
 function whichCity(turn: Turn): string {
@@ -44,7 +47,7 @@ function choices(question: WhichPlace, lookup: PlaceLookup): readonly Button[] {
     .map((geoid) => lookup.get(geoid))
     .filter((place) => place !== undefined)
     .map((place) =>
-      button(placeTitle(place), {
+      button(distinctTitle(place, lookup), {
         do: 'choose',
         place: place.geoid,
         topic: wanted?.topic,
