@@ -6,11 +6,10 @@ CREATE TYPE "DeadLetterKind" AS ENUM ('turn', 'send');
 
 -- CreateTable
 CREATE TABLE "received_event" (
-    "channel" TEXT NOT NULL,
-    "key" TEXT NOT NULL,
+    "fingerprint" TEXT NOT NULL,
     "received_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
-    CONSTRAINT "received_event_pkey" PRIMARY KEY ("channel","key")
+    CONSTRAINT "received_event_pkey" PRIMARY KEY ("fingerprint")
 );
 
 -- CreateTable
@@ -139,6 +138,9 @@ CREATE TABLE "chart_link" (
 
 -- CreateIndex
 CREATE INDEX "received_event_received_at_idx" ON "received_event"("received_at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "inbox_event_channel_key_key" ON "inbox_event"("channel", "key");
 
 -- CreateIndex
 CREATE INDEX "inbox_event_channel_conversation_at_id_idx" ON "inbox_event"("channel", "conversation", "at", "id");

@@ -1,0 +1,16 @@
+import type { Prisma } from '../generated/prisma/client.ts';
+
+/**
+ * A value as PostgreSQL's jsonb can keep it: plain JSON, dates as ISO 8601, without NUL characters and halves of surrogate pairs,
+ * which a person can send and jsonb refuses.
+ */
+export function storable(value: unknown): Prisma.InputJsonValue {
+  const text = JSON.stringify(value, (_key, part: unknown) => (typeof part === 'string' ? cleaned(part) : part));
+  return JSON.parse(text) as Prisma.InputJsonValue;
+}
+
+function cleaned(text: string): string {
+  return text
+    .replaceAll('\0', '')
+    .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD');
+}

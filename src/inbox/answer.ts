@@ -1,0 +1,139 @@
+import type { Channel } from '../channels/channel.ts';
+import { AlreadyAnsweredError, putIntoOutbox, writeHistory } from '../conversation/history.ts';
+import type { ChannelId, Incoming, IncomingEvent } from '../conversation/incoming.ts';
+import type { ConversationStore, RunTurn } from '../conversation/turn-result.ts';
+import type { Database } from '../database/database.ts';
+import { CitricsError } from '../errors.ts';
+import type { Prisma } from '../generated/prisma/client.ts';
+import type { Metrics } from '../http/metrics.ts';
+import type { Log } from '../log.ts';
+import type { Reply } from '../replies/reply.ts';
+import { buryEvent } from './dead-letters.ts';
+import type { Locks } from './locks.ts';
+import { addWork, type Conversation } from './queue.ts';
+
+export interface AnswerParts {
+  readonly database: Pick<Database, 'prisma'>;
+  readonly store: ConversationStore;
+  readonly runTurn: RunTurn;
+  /** Said when an event can't be answered after all tries. */
+  readonly apology: Reply;
+  readonly channels: ReadonlyMap<string, Channel>;
+  readonly metrics: Metrics;
+  readonly log: Log;
+}
+
+/** A turn took too long; what it may still come to is void. */
+export class TurnTimeoutError extends CitricsError {
+  constructor() {
+    super('turn-timeout', `A turn took longer than ${TURN_MS / 1000} s; it is tried again.`);
+  }
+}
+
+const TURN_MS = 15_000;
+/** How long an event waits after each failed try; after the last one the bot apologises. A try that ended with the process counts. */
+const WAITS_MS = [300, 1_000, 3_000, 6_000];
+
+type InboxRow = Prisma.InboxEventGetPayload<object>;
+
+/**
+ * Answers the events of one conversation, oldest first, until none is due. One worker at a time does: the others leave at once,
+ * and whoever held the lock looks again after letting it go, so that an event that came meanwhile is not missed.
+ */
+export async function answerConversation(parts: AnswerParts, locks: Locks, where: Conversation): Promise<void> {
+  do {
+    const held = await locks.tryWith(`turn/${where.channel}/${where.conversation}`, async () => {
+      for (let row = await claim(parts, where); row; row = await claim(parts, where)) await answer(parts, row);
+      return true;
+    });
+    if (held === undefined) return;
+  } while (await hasDue(parts, where));
+}
+
+/** The oldest event of the conversation if it is due. The try is counted before it begins, so that one that kills the process counts. */
+async function claim(
+  { database }: AnswerParts,
+  { channel, conversation }: Conversation,
+): Promise<InboxRow | undefined> {
+  const [row] = await database.prisma.$queryRaw<InboxRow[]>`
+    UPDATE inbox_event SET attempts = attempts + 1
+    WHERE id = (
+      SELECT id FROM inbox_event WHERE channel = ${channel} AND conversation = ${conversation} ORDER BY at, id LIMIT 1
+    ) AND due_at <= now()
+    RETURNING id, channel, key, person, conversation, at, event, address, attempts, due_at AS "dueAt", received_at AS "receivedAt"`;
+  return row;
+}
+
+async function hasDue({ database }: AnswerParts, { channel, conversation }: Conversation): Promise<boolean> {
+  const oldest = await database.prisma.inboxEvent.findFirst({
+    where: { channel, conversation },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+    select: { dueAt: true },
+  });
+  return oldest !== null && oldest.dueAt <= new Date();
+}
+
+async function answer(parts: AnswerParts, row: InboxRow): Promise<void> {
+  const { store, runTurn, channels, metrics, log } = parts;
+  const { channel } = row;
+  const incoming = incomingOf(row);
+  const stop = metrics.turnSeconds.startTimer({ channel });
+  if (row.attempts === 1) void signal(channels.get(channel), incoming.address);
+  try {
+    const result = await within(TURN_MS, runTurn(incoming, await store.begin(incoming)));
+    await store.commit(result);
+    metrics.turns.inc({ channel, outcome: 'answered' });
+  } catch (cause) {
+    if (cause instanceof AlreadyAnsweredError) {
+      metrics.turns.inc({ channel, outcome: 'superseded' });
+      return;
+    }
+    log.error({ err: cause, channel, key: row.key, attempt: row.attempts }, 'a turn failed');
+    await giveUpOrWait(parts, row, incoming, cause);
+  } finally {
+    stop();
+  }
+}
+
+/** Rejects when the database can't even note the failure; then the event stays as it is and the job is tried again. */
+async function giveUpOrWait(parts: AnswerParts, row: InboxRow, incoming: Incoming, cause: unknown): Promise<void> {
+  const { database, metrics, apology } = parts;
+  const { id, channel } = row;
+  const wait = WAITS_MS[row.attempts - 1];
+  if (wait !== undefined) {
+    const dueAt = new Date(Date.now() + wait);
+    await database.prisma.inboxEvent.updateMany({ where: { id }, data: { dueAt } });
+    await addWork(database.prisma, 'turn', [row], dueAt);
+    metrics.turns.inc({ channel, outcome: 'failed' });
+    return;
+  }
+  await database.prisma.$transaction(async (db) => {
+    await db.inboxEvent.deleteMany({ where: { id } });
+    await buryEvent(db, row, cause);
+    const historyIds = await writeHistory(db, { incoming, replies: [apology] }, null);
+    await putIntoOutbox(db, incoming, [apology], historyIds);
+  });
+  metrics.turns.inc({ channel, outcome: 'apologised' });
+}
+
+function incomingOf({ channel, key, person, conversation, at, event, address }: InboxRow): Incoming {
+  // The rows were written by receive from an Incoming.
+  return { channel: channel as ChannelId, key, person, conversation, at, event: event as IncomingEvent, address };
+}
+
+async function signal(channel: Channel | undefined, address: unknown): Promise<void> {
+  await channel?.signal?.(address, 'seen');
+  await channel?.signal?.(address, 'typing');
+}
+
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new TurnTimeoutError()), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

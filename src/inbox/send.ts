@@ -1,0 +1,176 @@
+import type { Channel } from '../channels/channel.ts';
+import { DeliveryError } from '../channels/delivery-error.ts';
+import type { Database } from '../database/database.ts';
+import type { Prisma } from '../generated/prisma/client.ts';
+import type { Metrics } from '../http/metrics.ts';
+import type { Log } from '../log.ts';
+import type { Reply } from '../replies/reply.ts';
+import { buryReply, messageOf } from './dead-letters.ts';
+import type { Locks } from './locks.ts';
+import { addWork, type Conversation } from './queue.ts';
+
+export interface SendParts {
+  readonly database: Pick<Database, 'prisma'>;
+  readonly channels: ReadonlyMap<string, Channel>;
+  readonly metrics: Metrics;
+  readonly log: Log;
+}
+
+/** Tries of one reply before it becomes a dead letter: with the waits below, about half an hour. */
+const MOST_TRIES = 12;
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 5 * 60_000;
+/** A channel that asks for a pause without saying how long. */
+const PAUSE_MS = 60_000;
+
+type OutboxRow = Prisma.OutboxMessageGetPayload<object>;
+interface Claimed extends OutboxRow {
+  /** An earlier try was cut off by the end of its process: the channel may have taken the reply. */
+  readonly uncertain: boolean;
+}
+
+/**
+ * Sends the replies of one conversation that wait, in order; one worker at a time, as with turns. A reply is sent at least once: it
+ * is marked before the channel is called and deleted after, and one found marked is sent again and counted
+ * (`citrics_sends_uncertain_total`), since silence is worse than saying something twice.
+ */
+export async function sendConversation(parts: SendParts, locks: Locks, where: Conversation): Promise<void> {
+  const channel = parts.channels.get(where.channel);
+  if (!channel) return; // it isn't configured in this process: the replies wait until it is
+  do {
+    const held = await locks.tryWith(`send/${where.channel}/${where.conversation}`, async () => {
+      for (let row = await claim(parts, where); row; row = await claim(parts, where))
+        await deliver(parts, channel, row);
+      return true;
+    });
+    if (held === undefined) return;
+  } while (await hasDue(parts, where));
+}
+
+/** The oldest reply of the conversation if it is due and its channel is not on hold. */
+async function claim({ database }: SendParts, { channel, conversation }: Conversation): Promise<Claimed | undefined> {
+  const [row] = await database.prisma.$queryRaw<Claimed[]>`
+    WITH oldest AS (
+      SELECT id, sending_since FROM outbox_message
+      WHERE channel = ${channel} AND conversation = ${conversation} ORDER BY id LIMIT 1
+    )
+    UPDATE outbox_message AS o SET attempts = o.attempts + 1, sending_since = now()
+    FROM oldest
+    WHERE o.id = oldest.id AND o.due_at <= now()
+      AND NOT EXISTS (SELECT FROM channel_hold WHERE channel = ${channel} AND (until IS NULL OR until > now()))
+    RETURNING o.id, o.channel, o.person, o.conversation, o.address, o.reply, o.history_id AS "historyId", o.attempts,
+      o.sending_since AS "sendingSince", o.last_error AS "lastError", o.due_at AS "dueAt", o.created_at AS "createdAt",
+      oldest.sending_since IS NOT NULL AS uncertain`;
+  return row;
+}
+
+/** Whether to go on; where the oldest reply has to wait, sees to it that somebody looks again then. */
+async function hasDue({ database: { prisma } }: SendParts, where: Conversation): Promise<boolean> {
+  const { channel, conversation } = where;
+  const oldest = await prisma.outboxMessage.findFirst({
+    where: { channel, conversation },
+    orderBy: { id: 'asc' },
+    select: { dueAt: true },
+  });
+  if (!oldest) return false;
+  const hold = await prisma.channelHold.findUnique({ where: { channel } });
+  if (hold?.until === null) return false; // looked at again when the app starts
+  const at = hold?.until && hold.until > oldest.dueAt ? hold.until : oldest.dueAt;
+  if (at <= new Date()) return true;
+  await addWork(prisma, 'send', [where], at);
+  return false;
+}
+
+async function deliver(parts: SendParts, channel: Channel, row: Claimed): Promise<void> {
+  const { metrics } = parts;
+  if (row.uncertain) metrics.sendsUncertain.inc({ channel: channel.id });
+  let messageId: string | undefined;
+  try {
+    ({ messageId } = await channel.send(row.address, row.reply as unknown as Reply));
+  } catch (cause) {
+    await settleFailure(parts, row, cause);
+    return;
+  }
+  await noteSent(parts, row, messageId);
+  metrics.sends.inc({ channel: channel.id, outcome: 'sent' });
+  metrics.deliverySeconds.observe({ channel: channel.id }, (Date.now() - row.createdAt.getTime()) / 1000);
+}
+
+async function noteSent(
+  { database: { prisma } }: SendParts,
+  row: OutboxRow,
+  messageId: string | undefined,
+): Promise<void> {
+  const { id, historyId } = row;
+  await prisma.$transaction([
+    prisma.outboxMessage.deleteMany({ where: { id } }),
+    ...(historyId === null
+      ? []
+      : [
+          prisma.historyMessage.updateMany({
+            where: { id: historyId },
+            data: { sentAt: new Date(), externalId: messageId },
+          }),
+        ]),
+  ]);
+}
+
+async function settleFailure(parts: SendParts, row: OutboxRow, cause: unknown): Promise<void> {
+  const { database, metrics, log } = parts;
+  const { prisma } = database;
+  const { id, channel, attempts } = row;
+  const error = cause instanceof DeliveryError ? cause : new DeliveryError('retry', messageOf(cause), { cause });
+  const remedy = error.remedy === 'retry' && attempts >= MOST_TRIES ? 'dead-letter' : error.remedy;
+  log[remedy === 'retry' || remedy === 'pause' ? 'warn' : 'error'](
+    { err: error, channel, attempts, remedy },
+    'a reply was not sent',
+  );
+  metrics.sends.inc({ channel, outcome: remedy });
+  const unsent = { sendingSince: null, lastError: error.message };
+  switch (remedy) {
+    case 'retry': {
+      const dueAt = new Date(Date.now() + (error.retryAfterMs ?? backoff(attempts)));
+      await prisma.outboxMessage.updateMany({ where: { id }, data: { ...unsent, dueAt } });
+      return;
+    }
+    case 'pause': {
+      const until = new Date(Date.now() + (error.retryAfterMs ?? PAUSE_MS));
+      await hold(database, channel, until, error.message);
+      await prisma.outboxMessage.updateMany({ where: { id }, data: { ...unsent, attempts: { decrement: 1 } } });
+      return;
+    }
+    case 'stop':
+      await hold(database, channel, null, error.message);
+      await prisma.outboxMessage.updateMany({ where: { id }, data: { ...unsent, attempts: { decrement: 1 } } });
+      return;
+    case 'drop':
+      await prisma.outboxMessage.deleteMany({ where: { id } });
+      return;
+    case 'dead-letter':
+      await prisma.$transaction(async (db) => {
+        await db.outboxMessage.deleteMany({ where: { id } });
+        await buryReply(db, row, error);
+      });
+      return;
+  }
+}
+
+/** Doubles with every try, and is spread so that replies that failed together aren't tried together. */
+function backoff(attempts: number): number {
+  return Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (attempts - 1)) * (0.75 + Math.random() / 2);
+}
+
+async function hold(
+  { prisma }: Pick<Database, 'prisma'>,
+  channel: string,
+  until: Date | null,
+  reason: string,
+): Promise<void> {
+  const data = { until, reason, since: new Date() };
+  await prisma.channelHold.upsert({ where: { channel }, create: { channel, ...data }, update: data });
+}
+
+/** Lets the channels send again that were stopped: the app was started anew, perhaps with the right settings. */
+export async function liftHolds({ prisma }: Pick<Database, 'prisma'>, channels: Iterable<string>): Promise<void> {
+  await prisma.channelHold.deleteMany({ where: { channel: { in: [...channels] }, until: null } });
+}
