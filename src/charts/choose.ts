@@ -90,5 +90,5 @@ function overMonthsOrYears(metric: Metric, context: ChartContext, since?: number
 /** How many places a chart shows: their series, by the colours they take. */
 function placesIn(spec: ChartSpec): number {
   if (spec.kind === 'lines') return new Set(spec.series.map(({ place }) => place)).size;
-  return spec.series.filter(({ role }) => role === 'place').length;
+  return new Set(spec.series.filter(({ role }) => role === 'place').map(({ name }) => name)).size;
 }

@@ -29,6 +29,8 @@ export interface BarsSpec extends SpecBase {
 export interface BarSeries {
   readonly name: string;
   readonly role: Role;
+  /** Takes the colour of this place of the selection; reference marks have their own. */
+  readonly place: number;
   /** One for each category; undefined where there is no figure. */
   readonly bars: readonly (Bar | undefined)[];
 }
@@ -37,6 +39,8 @@ export interface Bar {
   readonly value: number;
   /** The number as it is written beside the bar. */
   readonly label: string;
+  /** Where a series mixes places and reference marks: whose bar it is, and the place's number in the selection. */
+  readonly of?: { readonly role: Role; readonly place: number };
 }
 
 /** Numbers of one unit over time. */

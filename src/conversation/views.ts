@@ -2,6 +2,7 @@ import { newest } from '../places/figures-of.ts';
 import type { Geoid, Place } from '../places/place.ts';
 import type { PeerGroup, PlaceStore, Standing } from '../places/store.ts';
 import type { VariableId } from '../places/figure.ts';
+import { distinctTitle } from '../replies/places.ts';
 import type { PlaceView } from '../topics/card.ts';
 import type { PlaceLookup } from '../places/lookup.ts';
 
@@ -38,7 +39,14 @@ export async function loadViews(
       const main = newest(figures, variables);
       const standing: Standing | undefined =
         main?.value === undefined ? undefined : await store.standing(place.geoid, main.variable, peersOf(place));
-      return { place, figures, state: sets.get(place.geoid.slice(0, 2)), nation: sets.get('US'), standing };
+      return {
+        place,
+        title: distinctTitle(place, lookup),
+        figures,
+        state: sets.get(place.geoid.slice(0, 2)),
+        nation: sets.get('US'),
+        standing,
+      };
     }),
   );
 }

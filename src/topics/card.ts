@@ -5,7 +5,6 @@ import { newest } from '../places/figures-of.ts';
 import type { Geoid } from '../places/place.ts';
 import { capitalised, cardWords } from '../replies/card-words.ts';
 import { formatFigure, formatValue } from '../replies/format.ts';
-import { placeTitle } from '../replies/places.ts';
 import { sameSource, sourceWords, type Source } from '../replies/source-words.ts';
 import type { ComparisonQuestion } from '../understanding/utterance.ts';
 import { benchmarkSentence } from './benchmark.ts';
@@ -110,7 +109,7 @@ function sayMetric(topic: Topic, metric: Metric, view: PlaceView): readonly Said
   const reading = read(metric, view.figures);
   if (!reading) return [noMetric(metric, view), ...sayTopic(topic, view).slice(0, 1)];
   const clause = metric.says
-    .replaceAll('{place}', () => placeTitle(view.place))
+    .replaceAll('{place}', () => view.title)
     .replaceAll('{value}', () => formatFigure(reading, metric.unit));
   const stands = benchmarkSentence(metric, reading, view);
   return [
@@ -158,7 +157,7 @@ function emptyCard(topic: Topic, main: Metric, views: readonly PlaceView[], cata
   const nothing = others.length === 0 && views.length === 1 && first !== undefined;
   return {
     text: joinSaid([
-      ...(nothing ? [{ text: cardWords.missing.nothing(placeTitle(first.place)) }] : said),
+      ...(nothing ? [{ text: cardWords.missing.nothing(first.title) }] : said),
       ...(others.length === 0
         ? []
         : [{ text: cardWords.missing.known(others.slice(0, MOST_OFFERED).map(({ name }) => name)) }]),
@@ -188,12 +187,12 @@ function hasFigures(topic: Topic, view: PlaceView): boolean {
 }
 
 function noTopic(topic: Topic, view: PlaceView): Said {
-  return { text: cardWords.missing.noTopic(topic.name, placeTitle(view.place)) };
+  return { text: cardWords.missing.noTopic(topic.name, view.title) };
 }
 
 function noMetric(metric: Metric, view: PlaceView): Said {
   const reason = newest(view.figures, metric.variables)?.missing;
-  return { text: cardWords.missing.noMetric(metric.label, placeTitle(view.place), reason) };
+  return { text: cardWords.missing.noMetric(metric.label, view.title, reason) };
 }
 
 function missingOf(metrics: readonly Metric[], view: PlaceView): readonly MissingFigure[] {
@@ -211,5 +210,5 @@ function sourcesOf(said: readonly Said[]): readonly string[] {
 }
 
 function nameIn(view: PlaceView, views: readonly PlaceView[]): string {
-  return views.length === 1 ? placeTitle(view.place) : shortName(view.place, views);
+  return views.length === 1 ? view.title : shortName(view, views);
 }

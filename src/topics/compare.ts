@@ -1,9 +1,7 @@
 import { capitalised, cardWords } from '../replies/card-words.ts';
 import { formatDifference, formatFigure } from '../replies/format.ts';
 import { list } from '../replies/lists.ts';
-import { placeTitle } from '../replies/places.ts';
 import { sameSource, sourceWords } from '../replies/source-words.ts';
-import type { Place } from '../places/place.ts';
 import type { ComparisonQuestion } from '../understanding/utterance.ts';
 import { sameWithinMargins } from './margins.ts';
 import { ofOneSource, readings, type Reading } from './reading.ts';
@@ -51,9 +49,9 @@ export function compareSentences(
 }
 
 /** A place's name without its state where no other place of the answer has it. */
-export function shortName(place: Place, among: readonly PlaceView[]): string {
+export function shortName({ place, title }: PlaceView, among: readonly PlaceView[]): string {
   const sameName = among.filter((view) => view.place.name === place.name).length;
-  return sameName > 1 ? placeTitle(place) : place.name;
+  return sameName > 1 ? title : place.name;
 }
 
 function comparePair(
@@ -134,7 +132,7 @@ function difference(metric: Metric, high: PlaceReading, low: PlaceReading): stri
 
 function namer(rows: readonly PlaceReading[]): (row: PlaceReading) => string {
   const views = rows.map(({ view }) => view);
-  return ({ view }) => shortName(view.place, views);
+  return ({ view }) => shortName(view, views);
 }
 
 /** A value; with its source where the values' sources differ. */

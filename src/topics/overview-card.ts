@@ -2,7 +2,6 @@ import { chooseChart } from '../charts/choose.ts';
 import { cardWords, capitalised } from '../replies/card-words.ts';
 import { standsAgainst } from '../replies/comparatives.ts';
 import { formatFigure } from '../replies/format.ts';
-import { placeTitle } from '../replies/places.ts';
 import { sourceWords } from '../replies/source-words.ts';
 import { benchmark, stateName } from './benchmark.ts';
 import type { TopicCard } from './card.ts';
@@ -38,7 +37,7 @@ export function overviewCard(view: PlaceView, catalogue: Catalogue): TopicCard {
     })[0];
     if (!found) return [];
     const clause = found.metric.says
-      .replaceAll('{place}', () => placeTitle(view.place))
+      .replaceAll('{place}', () => view.title)
       .replaceAll('{value}', () => formatFigure(found.reading, found.metric.unit));
     return [{ text: `${capitalised(clause)}.`, source: found.reading }];
   });
@@ -46,7 +45,7 @@ export function overviewCard(view: PlaceView, catalogue: Catalogue): TopicCard {
   const topics = topicsWithData(catalogue, view);
   if (said.length === 0 && topics.length === 0)
     return {
-      text: cardWords.missing.nothing(placeTitle(view.place)),
+      text: cardWords.missing.nothing(view.title),
       sources: [],
       missing: [],
       followUps: [],
@@ -78,7 +77,7 @@ export function compareOverviewCard(views: readonly PlaceView[], catalogue: Cata
   const topics = catalogue.topics.filter((topic) =>
     views.every((view) => topicsWithData(catalogue, view).includes(topic)),
   );
-  const names = views.map(({ place }) => placeTitle(place));
+  const names = views.map(({ title }) => title);
   return {
     text: said.length > 0 ? joinSaid(dedupe(said)) : names.map(cardWords.missing.nothing).join(' '),
     chart: overviewChart(views, catalogue),

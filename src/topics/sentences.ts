@@ -2,7 +2,6 @@ import { byYear } from '../places/figures-of.ts';
 import { cardWords, possessive } from '../replies/card-words.ts';
 import { formatChange, formatFigure, formatValue } from '../replies/format.ts';
 import { list } from '../replies/lists.ts';
-import { placeTitle } from '../replies/places.ts';
 import { timeWords, type Source } from '../replies/source-words.ts';
 import { largestShares } from './largest-shares.ts';
 import { fill, placeholdersOf, type Placeholder } from './placeholder.ts';
@@ -75,7 +74,7 @@ function wordsFor(
   const reading = chosen.get(id);
   switch (placeholder.kind) {
     case 'place': {
-      const name = placeTitle(view.place);
+      const name = view.title;
       return { words: placeholder.possessive ? possessive(name) : name };
     }
     case 'figure':

@@ -5,6 +5,8 @@ import type { Standing } from '../places/store.ts';
 /** Everything a card may say about one place. */
 export interface PlaceView {
   readonly place: Place;
+  /** What it is called in full: `Reno, NV`, `Reno, TX (Parker County)`. */
+  readonly title: string;
   readonly figures: FigureSet;
   /** The state's own figures and the nation's, where the store has them. */
   readonly state?: FigureSet;

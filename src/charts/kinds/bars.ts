@@ -1,6 +1,5 @@
 import type { Figure } from '../../places/figure.ts';
 import { formatShort } from '../../replies/format.ts';
-import { placeTitle } from '../../replies/places.ts';
 import { sameSource, sourceWords, type Source } from '../../replies/source-words.ts';
 import { stateName } from '../../topics/benchmark.ts';
 import { readings, type Reading } from '../../topics/reading.ts';
@@ -11,6 +10,8 @@ import type { Bar, BarSeries } from '../spec.ts';
 /** The bars of one place in one vintage. */
 export interface PlaceBars {
   readonly view: PlaceView;
+  /** Number in the selection. */
+  readonly place: number;
   readonly source: Source;
   readonly readings: readonly (Reading | undefined)[];
 }
@@ -23,7 +24,7 @@ const FEWEST_KNOWN = 0.5;
  * drawn in its own newest one. Places without any are left out.
  */
 export function chooseBars(metrics: readonly Metric[], views: readonly PlaceView[]): readonly PlaceBars[] {
-  const options = views.map((view) => vintagesOf(metrics, view));
+  const options = views.map((view, place) => vintagesOf(metrics, view, place));
   const all = options.flat().map(({ source }) => source);
   const shared = (source: Source): number =>
     options.filter((vintages) => vintages.some((each) => sameSource(each.source, source))).length;
@@ -37,9 +38,10 @@ export function chooseBars(metrics: readonly Metric[], views: readonly PlaceView
 /** The bars as series, named by place, and by vintage where these differ. */
 export function placeSeries(bars: readonly PlaceBars[], unit: Unit): readonly BarSeries[] {
   const mixed = bars.some(({ source }) => bars[0] && !sameSource(source, bars[0].source));
-  return bars.map(({ view, source, readings: row }) => ({
-    name: mixed ? `${placeTitle(view.place)} (${sourceWords(source)})` : placeTitle(view.place),
+  return bars.map(({ view, place, source, readings: row }) => ({
+    name: mixed ? `${view.title} (${sourceWords(source)})` : view.title,
     role: 'place',
+    place,
     bars: row.map((reading) => reading && barOf(reading, unit)),
   }));
 }
@@ -58,7 +60,9 @@ export function benchmarkSeries(
   ];
   return areas.flatMap(({ name, role, set }) => {
     const row = metrics.map((metric) => readings(metric, set).find((each) => sameSource(each, first.source)));
-    return row.some((each) => each) ? [{ name, role, bars: row.map((each) => each && barOf(each, unit)) }] : [];
+    return row.some((each) => each)
+      ? [{ name, role, place: 0, bars: row.map((each) => each && barOf(each, unit)) }]
+      : [];
   });
 }
 
@@ -88,14 +92,19 @@ export function labelOf(share: Share, year: number): string {
   return share.labels?.[year] ?? share.label;
 }
 
-function vintagesOf(metrics: readonly Metric[], view: PlaceView): readonly PlaceBars[] {
+function vintagesOf(metrics: readonly Metric[], view: PlaceView, place: number): readonly PlaceBars[] {
   const lists = metrics.map((metric) => readings(metric, view.figures));
   const sources: Source[] = [];
   for (const reading of lists.flat()) {
     if (!sources.some((source) => sameSource(source, reading))) sources.push(reading);
   }
   return sources
-    .map((source) => ({ view, source, readings: lists.map((list) => list.find((each) => sameSource(each, source))) }))
+    .map((source) => ({
+      view,
+      place,
+      source,
+      readings: lists.map((list) => list.find((each) => sameSource(each, source))),
+    }))
     .filter((vintage) => vintage.readings.filter((each) => each).length >= metrics.length * FEWEST_KNOWN)
     .sort((a, b) => b.source.year - a.source.year);
 }

@@ -1,4 +1,3 @@
-import { placeTitle } from '../../replies/places.ts';
 import { sourceWords, type Source } from '../../replies/source-words.ts';
 import type { Metric, MetricId, Topic } from '../../topics/topic.ts';
 import type { PlaceView } from '../../topics/view.ts';
@@ -20,7 +19,7 @@ export function metricNamed(topic: Topic, id: MetricId): Metric {
 /** "Commute in Boise, ID"; the legend names the places where there are several. */
 export function titleFor(title: string, views: readonly PlaceView[]): string {
   const [only] = views;
-  return views.length === 1 && only ? `${title} in ${placeTitle(only.place)}` : title;
+  return views.length === 1 && only ? `${title} in ${only.title}` : title;
 }
 
 /** Each source once, in words. */

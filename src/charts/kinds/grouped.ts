@@ -1,4 +1,3 @@
-import { placeTitle } from '../../replies/places.ts';
 import type { ChartPlan } from '../../topics/topic.ts';
 import type { BarsSpec, BarSeries } from '../spec.ts';
 import { barsInWords, chooseBars, placeSeries } from './bars.ts';
@@ -24,13 +23,14 @@ export function grouped(
     ? plan.groups.map((group, index) => ({
         name: group.label,
         role: 'place',
+        place: index,
         bars: byPlace[0]?.bars.slice(index * size, (index + 1) * size) ?? [],
       }))
     : byPlace;
   const title = titleFor(plan.title, views);
   return {
     kind: 'bars',
-    title: one ? `${plan.title} in ${placeTitle(first.view.place)}` : title,
+    title: one ? `${plan.title} in ${first.view.title}` : title,
     subtitle: `Share ${plan.axis}`,
     foot: footOf(
       bars.map(({ source }) => source),

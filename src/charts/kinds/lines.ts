@@ -1,7 +1,6 @@
 import type { DatasetId } from '../../places/figure.ts';
 import { capitalised } from '../../replies/card-words.ts';
 import { formatNumber } from '../../replies/format.ts';
-import { placeTitle } from '../../replies/places.ts';
 import { timeWords } from '../../replies/source-words.ts';
 import { linesOf, type Line } from '../../topics/change.ts';
 import { addMonths } from '../../places/figure-table.ts';
@@ -126,7 +125,7 @@ function ofPlaces(
   const [best] = keys.sort((a, b) => holders(b) - holders(a));
   return views.flatMap((view, place) => {
     const line = all[place]?.find((each) => key(each) === best);
-    return line ? [{ name: placeTitle(view.place), place, line }] : [];
+    return line ? [{ name: view.title, place, line }] : [];
   });
 }
 

@@ -25,6 +25,6 @@ export function ranking(
     alt: `${title}. ${known.map(({ rank, place }, index) => `${rank}. ${placeTitle(place)} ${bars[index]?.label ?? ''}`).join(', ')}.`,
     unit: metric.unit,
     categories: known.map(({ rank, place }) => `${rank}. ${placeTitle(place)}`),
-    series: [{ name: metric.label, role: 'place', bars }],
+    series: [{ name: metric.label, role: 'place', place: 0, bars }],
   };
 }

@@ -1,5 +1,4 @@
 import { formatCount, formatShort } from '../../replies/format.ts';
-import { placeTitle } from '../../replies/places.ts';
 import { areaName, benchmark, stateName } from '../../topics/benchmark.ts';
 import { comparable } from '../../topics/compare.ts';
 import { capitalised } from '../../replies/card-words.ts';
@@ -11,6 +10,7 @@ import { footOf, type ChartContext } from './context.ts';
 interface Row {
   readonly name: string;
   readonly role: Role;
+  readonly place: number;
   readonly value: number;
   readonly label: string;
 }
@@ -25,8 +25,9 @@ export function single(metric: Metric, { views }: ChartContext): BarsSpec | unde
   if (!first) return undefined;
   const sources = [...new Set(places.map(({ reading }) => sourceWords(reading)))];
   const rows: Row[] = places.map(({ view, reading }) => ({
-    name: sources.length > 1 ? `${placeTitle(view.place)} (${sourceWords(reading)})` : placeTitle(view.place),
+    name: sources.length > 1 ? `${view.title} (${sourceWords(reading)})` : view.title,
     role: 'place',
+    place: views.indexOf(view),
     value: reading.value,
     label: formatShort(reading, metric.unit),
   }));
@@ -44,11 +45,14 @@ export function single(metric: Metric, { views }: ChartContext): BarsSpec | unde
     alt: `${title}. ${rows.map(({ name, label }) => `${name} ${label}`).join(', ')}.`,
     unit: metric.unit,
     categories: rows.map(({ name }) => name),
-    series: rows.map((row, index) => ({
-      name: row.name,
-      role: row.role,
-      bars: rows.map((_, at) => (at === index ? { value: row.value, label: row.label } : undefined)),
-    })),
+    series: [
+      {
+        name: title,
+        role: 'place',
+        place: 0,
+        bars: rows.map(({ value, label, role, place }) => ({ value, label, of: { role, place } })),
+      },
+    ],
   };
 }
 
@@ -58,7 +62,7 @@ function benchmarks(metric: Metric, { view, reading }: ReturnType<typeof compara
     { name: 'United States', role: 'nation' as const, found: benchmark(metric, reading, view.nation) },
   ];
   const known = areas.flatMap(({ name, role, found }) =>
-    found ? [{ name, role, value: found.value, label: formatShort(found, metric.unit) }] : [],
+    found ? [{ name, role, place: 0, value: found.value, label: formatShort(found, metric.unit) }] : [],
   );
   const { standing } = view;
   if (known.length > 0 || !standing || standing.figure.variable !== reading.variable) return known;
@@ -67,6 +71,7 @@ function benchmarks(metric: Metric, { view, reading }: ReturnType<typeof compara
     {
       name: `Median of ${formatCount(standing.of)} places of its size in ${areaName(standing.among.state)}`,
       role: 'peers',
+      place: 0,
       value: standing.median,
       label: formatShort({ value: standing.median }, metric.unit),
     },

@@ -1,0 +1,92 @@
+import type { ChartConfig } from '../chart.ts';
+import type { LineSeries, LinesSpec } from '../spec.ts';
+import { FONT, type Theme } from '../theme.ts';
+import { AXIS_FORMATS, EDGE, font, foot, header, widthOf, type JsonObject } from './frame.ts';
+
+/** Years that fit side by side under the axis. */
+const MOST_YEARS = 12;
+
+/** More points than this on a line make dots a blur. */
+const MOST_DOTS = 30;
+
+/** Lines over years or months, each with its last number at its end. */
+export function drawLines(spec: LinesSpec, theme: Theme): ChartConfig {
+  const widest = Math.max(...spec.series.map(({ endLabel }) => widthOf(endLabel)));
+  const values = spec.series.flatMap((series) => series.values.flatMap((value) => value ?? []));
+  const least = Math.min(...values);
+  const most = Math.max(...values);
+  return {
+    type: 'line',
+    data: { labels: timeLabels(spec), datasets: spec.series.map((series) => lineDataset(series, theme)) },
+    options: {
+      animation: false,
+      layout: { padding: { left: EDGE, right: EDGE + widest, top: 20, bottom: 12 } },
+      scales: {
+        x: {
+          grid: { display: false },
+          border: { color: theme.muted },
+          ticks: { autoSkip: false, maxRotation: 0, color: theme.muted, font: font(FONT.small), padding: 6 },
+          title: foot(spec, theme),
+        },
+        y: {
+          // A line may start above zero where its changes would be flat otherwise; from near zero on it starts there.
+          beginAtZero: least >= 0 && least < most * 0.4,
+          grace: '8%',
+          grid: { color: theme.grid, drawTicks: false },
+          border: { display: false },
+          ticks: {
+            maxTicksLimit: 6,
+            color: theme.muted,
+            font: font(FONT.small),
+            padding: 10,
+            format: AXIS_FORMATS[spec.unit],
+          },
+        },
+      },
+      plugins: header(spec, theme, spec.series.length > 1),
+    },
+  };
+}
+
+function lineDataset(series: LineSeries, theme: Theme): JsonObject {
+  const color = series.dashed ? theme.muted : (theme.places[series.place % theme.places.length] ?? theme.text);
+  const last = series.values.findLastIndex((value) => value !== null);
+  const known = series.values.filter((value) => value !== null).length;
+  return {
+    label: series.name,
+    data: series.values.map((value, index) => ({
+      x: index,
+      y: value,
+      label: index === last ? series.endLabel : '',
+    })),
+    borderColor: color,
+    backgroundColor: color,
+    borderWidth: 4,
+    borderDash: series.dashed ? [10, 6] : [],
+    pointStyle: 'circle',
+    pointRadius: series.values.map((_, index) => (known <= MOST_DOTS || index === last ? 6 : 0)),
+    spanGaps: true,
+    tension: 0,
+    clip: false,
+    datalabels: {
+      display: 'auto',
+      anchor: 'center',
+      align: 'right',
+      offset: 12,
+      clip: false,
+      color,
+      font: font(FONT.small, 'bold'),
+    },
+  };
+}
+
+/** A year under each January, or under every second or third where they would touch. */
+function timeLabels({ step, times }: LinesSpec): string[] {
+  const years = [...new Set(times.map((time) => time.slice(0, 4)))];
+  const every = Math.ceil(years.length / MOST_YEARS);
+  return times.map((time) => {
+    const year = time.slice(0, 4);
+    const starts = step === 'year' || time.endsWith('-01');
+    return starts && years.indexOf(year) % every === 0 ? year : '';
+  });
+}
