@@ -39,6 +39,7 @@ export function createRunTurn(parts: TurnParts): RunTurn {
     const request = withKnownTopics(read(incoming, situation, parts.understanding()), parts.catalogue);
     const turn = new Turn(incoming, request, start.memory, now);
     const { event } = incoming;
+    let { state } = start;
     if (event.kind === 'thread-control')
       turn.remember({ ...start.memory, handedOver: event.holder === 'human' || undefined, seenAt: now.toISOString() });
     else if (event.kind === 'rating') {
@@ -53,9 +54,8 @@ export function createRunTurn(parts: TurnParts): RunTurn {
       attachTurn(context, turn);
       try {
         await parts.controller.handleTurn(context);
-      } catch (cause) {
-        parts.storage.take(statePrefix(incoming));
-        throw cause;
+      } finally {
+        state = parts.storage.take(statePrefix(incoming));
       }
     }
     return {
@@ -63,7 +63,7 @@ export function createRunTurn(parts: TurnParts): RunTurn {
       understood: understoodOf(request),
       replies: turn.replies,
       memory: turn.memoryAfter,
-      state: parts.storage.take(statePrefix(incoming)),
+      state,
       ...turn.wishes,
     };
   };
