@@ -1,4 +1,4 @@
-import type { Request, Response } from 'restify';
+import type { Next, Request, Response } from 'restify';
 import type { Logger } from 'pino';
 import type { Counters } from './counters.ts';
 import { confirmationCode, deletionPage, readConfirmationCode, readSignedRequest } from './deletion.ts';
@@ -45,11 +45,11 @@ export function createDeletionCallback({ appSecret, publicUrl, log, counters, cl
 
 /** Shows what came of a deletion request. */
 export function createDeletionStatus({ appSecret }: Pick<DeletionOptions, 'appSecret'>) {
-  return (request: Request, response: Response): Promise<void> => {
+  return (request: Request, response: Response, next: Next): void => {
     const code = (request.params as { code?: string }).code ?? '';
     const receivedAt = readConfirmationCode(code, appSecret);
     send(response, receivedAt ? 200 : 404, 'text/html', deletionPage(code, receivedAt));
-    return Promise.resolve();
+    next();
   };
 }
 

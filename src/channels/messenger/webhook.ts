@@ -1,4 +1,4 @@
-import type { Request, Response } from 'restify';
+import type { Next, Request, Response } from 'restify';
 import type { Logger } from 'pino';
 import type { Receive } from '../channel.ts';
 import type { Counters, Refusal } from './counters.ts';
@@ -94,7 +94,7 @@ function refuseUnread(request: Request, refused: Refused): Refused {
  * Source: https://developers.facebook.com/docs/messenger-platform/webhooks#verification-requests
  */
 export function createChallenge({ verifyToken, counters, log }: WebhookOptions) {
-  return (request: Request, response: Response): Promise<void> => {
+  return (request: Request, response: Response, next: Next): void => {
     const query = new URL(request.url ?? '', 'http://localhost').searchParams;
     const challenge = query.get('hub.challenge');
     const right = isSameSecret(query.get('hub.verify_token') ?? '', verifyToken);
@@ -107,7 +107,7 @@ export function createChallenge({ verifyToken, counters, log }: WebhookOptions) 
       );
       answer(response, 403, 'wrong verify token');
     }
-    return Promise.resolve();
+    next();
   };
 }
 
