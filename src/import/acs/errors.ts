@@ -16,13 +16,6 @@ export class UnreadableCell extends CitricsError {
   }
 }
 
-/** A file is not what its name or header says, or was cut off. */
-export class UnreadableFile extends CitricsError {
-  constructor(path: string, problem: string, cure: string, options?: ErrorOptions) {
-    super('acs-unreadable-file', `${path}: ${problem}. ${cure}`, options);
-  }
-}
-
 /** The API doesn't accept the key. */
 export class CensusKeyRefused extends CitricsError {
   constructor() {

@@ -1,13 +1,10 @@
-import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
-import { pipeline } from 'node:stream';
-import { createGunzip } from 'node:zlib';
-import { parse } from 'csv-parse';
 import type { DatasetId } from '../../places/figure.ts';
+import { UnreadableFile } from '../errors.ts';
 import type { FigureSource } from '../figure-source.ts';
+import { rowsOf } from '../rows.ts';
 import { planColumns, vintageOf } from './columns.ts';
 import type { ColumnPlan } from './columns.ts';
-import { UnreadableFile } from './errors.ts';
 import { recordOf } from './record.ts';
 import type { CanonicalLabels } from './labels.ts';
 
@@ -78,17 +75,5 @@ export async function openExport(path: string, canonical: CanonicalLabels): Prom
       const record = toRecord(row, `${basename(path)}, row ${String(line)}: `);
       if (record) yield record;
     }
-  }
-}
-
-async function* rowsOf(path: string): AsyncGenerator<string[], undefined> {
-  const parser = parse({ bom: true });
-  const parsed = path.endsWith('.gz')
-    ? pipeline(createReadStream(path), createGunzip(), parser, () => undefined)
-    : pipeline(createReadStream(path), parser, () => undefined);
-  try {
-    for await (const row of parsed) yield row as string[];
-  } catch (cause) {
-    throw new UnreadableFile(path, 'it is damaged or cut off', 'Download it again.', { cause });
   }
 }

@@ -3,7 +3,7 @@ import type { DatasetId, FigureSet, VariableId } from '../../places/figure.ts';
 import type { Fault, Rule } from './rule.ts';
 
 /** Figures that change slowly where many people live. */
-const slow: readonly { readonly variable: VariableId; readonly datasets: readonly DatasetId[] }[] = [
+export const slow: readonly { readonly variable: VariableId; readonly datasets: readonly DatasetId[] }[] = [
   { variable: 'DP05_0001E', datasets: ['acs5', 'acs1'] },
   { variable: 'pep.population', datasets: ['pep'] },
   { variable: 'DP03_0062E', datasets: ['acs5', 'acs1'] },
@@ -14,7 +14,7 @@ const slow: readonly { readonly variable: VariableId; readonly datasets: readonl
 ];
 
 /** Below so many people a sample of one in eight households moves such figures by chance. */
-const smallest = 5_000;
+export const smallest = 5_000;
 /** Twice or half. Among 42,000 steps of places above the size, 15 in the figures of 2010-2024 are that large. */
 const largestStep = 2;
 
