@@ -5,7 +5,6 @@ import { createNameIndex, type PlaceNames } from './gazetteer/name-index.ts';
 import { readPlaces, type PlacesInText } from './gazetteer/reading.ts';
 import { segmentsOf } from './gazetteer/segments.ts';
 import { loadWordUses } from './gazetteer/surprise.ts';
-import { unknownNames } from './gazetteer/unknown-names.ts';
 
 export type { PlaceNames } from './gazetteer/name-index.ts';
 export {
@@ -41,8 +40,7 @@ export function createGazetteer(places: readonly Place[], names: PlaceNames): Ga
     placesInText(text, topicWords) {
       const message = readMessage(text, uses, topicWords);
       const chosen = bestSegmentation(message.words, segmentsOf(message, index));
-      const found = readPlaces(text, message, chosen, index);
-      return { ...found, unknownNames: unknownNames(text, message, chosen) };
+      return readPlaces(text, message, chosen, index);
     },
     unresolvedNicknames: index.unresolved,
   };

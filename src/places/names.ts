@@ -48,7 +48,8 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
  */
 export function namesOf(legalName: string, state: StateCode): PlaceNames {
   const balance = legalName.endsWith(' (balance)');
-  const whole = legalName.replace(/ \(balance\)$/, '');
+  // `Lakeside CDP (Kern County)`: the bracket tells it from another Lakeside of the state
+  const whole = legalName.replace(/ \((?:balance|[^()]+ County)\)$/, '');
   const suffix = SUFFIXES.find(([pattern]) => pattern.test(whole));
   const base = suffix ? whole.replace(suffix[0], '') : whole;
   const withCounty = balance || suffix?.[1] === 'consolidated city' || (!suffix && / County$/.test(base));

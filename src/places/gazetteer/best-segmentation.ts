@@ -1,6 +1,7 @@
 import type { Word } from './message.ts';
-import type { Segment } from './segments.ts';
-import { COMPANY, connects, STRAY_STATE } from './surroundings.ts';
+import type { Meaning, Segment } from './segments.ts';
+import type { StateCode } from '../place.ts';
+import { COMPANY, connects, SAME_NAME, STRAY_STATE, TORN_STATE } from './surroundings.ts';
 
 /** The best reading of the words up to a position. */
 interface Best {
@@ -9,6 +10,9 @@ interface Best {
   readonly segment?: Segment;
   readonly rest?: Best;
 }
+
+/** "compared with": the words that two names may have between them and still belong together. */
+const LONGEST_CONNECTION = 2;
 
 const NOTHING: Best = { score: 0 };
 
@@ -27,7 +31,7 @@ export function bestSegmentation(words: readonly Word[], segments: readonly (rea
     let here: Best | undefined;
     for (const segment of byEnd.get(to) ?? []) {
       const { from } = segment;
-      for (const rest of [best[from], ending[from], ending[from - 1]]) {
+      for (const rest of [best[from], ending[from], ending[from - 1], ending[from - LONGEST_CONNECTION]]) {
         if (rest === undefined) continue;
         const score = rest.score + segment.score + together(rest.segment, segment, words);
         if (here === undefined || score > here.score) here = { score, segment, rest };
@@ -44,10 +48,33 @@ export function bestSegmentation(words: readonly Word[], segments: readonly (rea
 
 /** What two names that follow each other say about each other. */
 function together(before: Segment | undefined, segment: Segment, words: readonly Word[]): number {
-  if (before === undefined || segment.from - before.to > 1) return 0;
-  const between = before.to === segment.from ? undefined : words[before.to];
+  if (before === undefined || segment.from - before.to > LONGEST_CONNECTION) return 0;
+  const between = words.slice(before.to, segment.from);
   const [first, second] = [before.meaning, segment.meaning];
-  if (first.kind === 'place' && first.state === undefined && second.kind === 'state')
-    return between === undefined || between.folded === 'in' ? STRAY_STATE : 0;
-  return first.kind === second.kind && (between === undefined || connects(between)) ? COMPANY : 0;
+  const tied = between.length === 0 || (between.length === 1 && between[0]?.folded === 'in');
+  const owner = between.length === 0 && words[before.to - 1]?.owner !== undefined;
+  if (first.kind === 'state' && owner && isOf(first.state.code, second)) return TORN_STATE;
+  if (second.kind === 'state' && tied) {
+    if (isOf(second.state.code, first)) return TORN_STATE;
+    return first.kind === 'state' || hasState(first) ? 0 : STRAY_STATE;
+  }
+  if (second.kind === 'place' && second.alsoState !== undefined && tied && isOf(second.alsoState, first))
+    return TORN_STATE;
+  if (second.kind === 'state' && first.kind === 'place' && between.length === 1 && between.every(connects)) {
+    const { code } = second.state;
+    return first.state !== undefined && first.namesakes.some(({ state }) => state === code) ? SAME_NAME : 0;
+  }
+  if (first.kind !== second.kind || !between.every(connects)) return 0;
+  const common = words.slice(segment.from, segment.to).every((word) => word.kind === 'word');
+  return between.length === 0 && common ? 0 : COMPANY; // "boston bay" is no list of places
+}
+
+/** Whether the state has a place of the name, and the name stands there without a state. */
+function isOf(code: StateCode, meaning: Meaning): boolean {
+  if (meaning.kind === 'outside' || hasState(meaning)) return false;
+  return meaning.namesakes.some(({ state }) => state === code);
+}
+
+function hasState(meaning: Meaning): boolean {
+  return meaning.kind !== 'state' && meaning.state !== undefined;
 }

@@ -49,10 +49,9 @@ function cheapest(typed: string, name: string, i: number, j: number): number {
   const a = typed[i - 1] ?? '';
   const b = name[j - 1] ?? '';
   const diagonal = oneUp[j - 1] ?? Infinity;
-  if (a === b) return diagonal;
   const first = i === 1 || j === 1 ? MISTAKE.first : 0;
   const wrong = VOWEL.test(a) && VOWEL.test(b) ? MISTAKE.vowel : MISTAKE.wrong;
-  let best = diagonal + wrong + first;
+  let best = a === b ? diagonal : diagonal + wrong + first;
   const extra = (oneUp[j] ?? Infinity) + (a === typed[i - 2] ? MISTAKE.doubled : MISTAKE.extra) + first;
   if (extra < best) best = extra;
   const leftOut = (row[j - 1] ?? Infinity) + (b === name[j - 2] ? MISTAKE.doubled : MISTAKE.leftOut) + first;

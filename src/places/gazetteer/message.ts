@@ -24,7 +24,7 @@ export interface Message {
 }
 
 /** What people ask about a city is short; nothing after this many characters is read for places. */
-export const LONGEST_READ = 2_000;
+export const LONGEST_READ = 1_000;
 /** Words that a topic's name has are expected in any message. */
 const TOPIC_SURPRISE = 2.7;
 const LONGEST_TOPIC_PHRASE = 3;

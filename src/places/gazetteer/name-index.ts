@@ -20,8 +20,8 @@ export interface NameEntry {
   /** The words as they are parted: `los angeles`. One key may have several: `la plata`, `laplata`. */
   readonly writings: readonly string[];
   readonly places: readonly Place[];
-  /** True where the first place is meant by a nickname. */
-  readonly nickname: boolean;
+  /** The place of which the name is a nickname, where that is its first meaning. */
+  readonly nicknamed: Place | undefined;
 }
 
 /** A name of something that is not a place of the list. */
@@ -52,6 +52,8 @@ export interface NameIndex {
   readonly states: ReadonlyMap<string, StateForm>;
   near(typed: string, most: number): { readonly entry: NameEntry; readonly cost: number }[];
   nearState(typed: string, most: number): { readonly state: StateForm; readonly cost: number }[];
+  /** "New York", "Washington": the places of a state's name, where the first is as well known by it as the state. */
+  cityOfState(state: StateForm): readonly Place[] | undefined;
   /** -log10 of the share of all mentions of places that are of these. */
   rarity(places: readonly Place[]): number;
   /** Nicknames whose place is not in the list. */
@@ -64,6 +66,9 @@ const UNKNOWN_POPULATION = 100;
 const FEWEST_INTERESTED = 200;
 /** People ask for large places more often than for small ones, but not in proportion to their people. */
 const INTEREST = 0.7;
+
+/** A city with at least this many people is meant by its name as well as the state of that name. */
+const AS_KNOWN_AS_ITS_STATE = 250_000;
 
 /** How many people a place has, for putting places in order. */
 export function peopleOf(place: Place): number {
@@ -103,6 +108,11 @@ export function createNameIndex(places: readonly Place[], extra: PlaceNames): Na
     near: (typed, most) => pick(nearNames.near(typed, most), entries).map(([entry, cost]) => ({ entry, cost })),
     nearState: (typed, most) =>
       pick(nearStates.near(typed, most), longStates).map(([[, state], cost]) => ({ state, cost })),
+    cityOfState({ form, key }) {
+      const namesakes = form === 'name' ? names.get(key)?.places : undefined;
+      const [first] = namesakes ?? [];
+      return first !== undefined && peopleOf(first) >= AS_KNOWN_AS_ITS_STATE ? namesakes : undefined;
+    },
     rarity: (some) => Math.log10(whole / some.reduce((sum, place) => sum + interest(place), 0)),
     unresolved,
   };
@@ -146,12 +156,8 @@ function addNicknames(drafts: Map<string, Draft>, nicknames: PlaceNames['nicknam
 /** A nickname comes first if its place is larger than every place that really has the name. */
 function entryOf(key: string, { writings, places, nickname }: Draft): NameEntry {
   const all = [...new Set([...places, ...(nickname ? [nickname] : [])])].sort(byPeople);
-  return {
-    key,
-    writings: [...writings],
-    places: all,
-    nickname: nickname !== undefined && all[0] === nickname && !places.has(nickname),
-  };
+  const nicknamed = nickname !== undefined && all[0] === nickname && !places.has(nickname) ? nickname : undefined;
+  return { key, writings: [...writings], places: all, nicknamed };
 }
 
 function stateForms(): Map<string, StateForm> {

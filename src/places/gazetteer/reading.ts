@@ -1,8 +1,9 @@
 import type { PlaceMention } from '../../understanding/utterance.ts';
 import type { Geoid, Place, StateCode } from '../place.ts';
 import type { Message, Word } from './message.ts';
-import { peopleOf, type NameIndex, type StateForm } from './name-index.ts';
+import { peopleOf, type NameIndex } from './name-index.ts';
 import type { Segment } from './segments.ts';
+import { unknownNames } from './unknown-names.ts';
 import { zipCodesIn } from './zip-codes.ts';
 
 /** Start and end offset in the message. */
@@ -66,9 +67,6 @@ export const MASK = {
 
 /** A name takes the place with the most people when it has at least this many times the people of the next. */
 const CLEAR_LEAD = 2;
-/** A city with at least this many people is meant by its name as well as the state of that name. */
-const AS_KNOWN_AS_ITS_STATE = 250_000;
-
 /** "Birmingham" and "San Jose" need no word about the cities abroad, "Paris" and "London" do. */
 const AS_KNOWN_AS_ABROAD = 150_000;
 
@@ -78,17 +76,13 @@ interface Mask {
 }
 
 /** Turns the chosen segments into what the message names. */
-export function readPlaces(
-  text: string,
-  message: Message,
-  chosen: readonly Segment[],
-  index: NameIndex,
-): Omit<PlacesInText, 'unknownNames'> {
+export function readPlaces(text: string, message: Message, chosen: readonly Segment[], index: NameIndex): PlacesInText {
   const mentions: PlaceMention[] = [];
   const states: StateMention[] = [];
   const counties: CountyMention[] = [];
   const outside: OutsideMention[] = [];
   const masks: Mask[] = [];
+  const unknown = unknownNames(text, message, chosen);
   const { words } = message;
   const spanOf = (segment: Segment): Span => [words[segment.from]?.start ?? 0, segment.end];
 
@@ -97,8 +91,13 @@ export function readPlaces(
     const span = spanOf(segment);
     if (meaning.kind === 'place') {
       const mention = mentionOf(text, span, meaning.places, meaning.match);
-      mentions.push(mention);
       masks.push({ span, word: MASK.place });
+      if (meaning.wrongState !== undefined) {
+        mentions.push({ ...mention, decided: false });
+        unknown.push({ text: mention.text, at: span[0] });
+        return;
+      }
+      mentions.push(mention);
       if (meaning.state !== undefined) return;
       const state = index.states.get(meaning.key);
       if (state?.form === 'name') states.push({ code: state.code, span, alsoPlace: true });
@@ -120,7 +119,7 @@ export function readPlaces(
       return;
     }
     const again = sameNameIn(meaning.state.code, chosen[i - 1], segment, words);
-    const city = meaning.state.explicit ? undefined : cityOfState(meaning.state, index);
+    const city = meaning.state.explicit ? undefined : index.cityOfState(meaning.state);
     if (again !== undefined) mentions.push(mentionOf(text, span, again, 'exact'));
     else {
       if (city !== undefined) mentions.push(mentionOf(text, span, city, 'exact'));
@@ -131,7 +130,8 @@ export function readPlaces(
 
   const zipCodes = zipCodesIn(text, words, chosen);
   for (const { span } of zipCodes) masks.push({ span, word: MASK.zip });
-  return { mentions, states, counties, zipCodes, outside, masked: mask(text, masks) };
+  const names = [...unknown].sort((a, b) => a.at - b.at).map((one) => one.text);
+  return { mentions, unknownNames: names, states, counties, zipCodes, outside, masked: mask(text, masks) };
 }
 
 function mentionOf(text: string, span: Span, places: readonly Place[], match: PlaceMention['match']): PlaceMention {
@@ -156,13 +156,6 @@ function sameNameIn(
     return undefined;
   const namesakes = before.meaning.namesakes.filter((place) => place.state === code);
   return namesakes.length > 0 ? namesakes : undefined;
-}
-
-/** "New York", "Washington": a city that goes by its state's name, or by another one's. */
-function cityOfState(state: StateForm, index: NameIndex): readonly Place[] | undefined {
-  const places = state.form === 'name' ? index.names.get(state.key)?.places : undefined;
-  const [first] = places ?? [];
-  return first !== undefined && peopleOf(first) >= AS_KNOWN_AS_ITS_STATE ? places : undefined;
 }
 
 function mask(text: string, masks: readonly Mask[]): string {

@@ -2,7 +2,7 @@ import type { Place, StateCode } from '../place.ts';
 import type { Message, Word } from './message.ts';
 import type { County, NameEntry, NameIndex, OutsideEntry } from './name-index.ts';
 import { statesIn, type StateAt, type StatesOfMessage } from './state-words.ts';
-import { COMPANY, surroundings } from './surroundings.ts';
+import { connects, MOST_GAINED, STRAY_STATE, surroundings } from './surroundings.ts';
 import { mistakesAllowed } from './typo-index.ts';
 
 /** What a stretch of words may mean. */
@@ -11,12 +11,17 @@ export type Meaning =
       readonly kind: 'place';
       readonly places: readonly Place[];
       readonly match: 'exact' | 'nickname' | 'typo';
-      /** The name as it is filed, and everything that goes by it. */
+      /** The name as it is filed. */
       readonly key: string;
+      /** Everything that goes by the name, in any state. */
       readonly namesakes: readonly Place[];
       readonly state?: StateAt;
+      /** The state that was given, where it has no place of the name: "Boise, WA". */
+      readonly wrongState?: StateAt;
+      /** The state that is written like this too: Louisiana for `LA`. */
+      readonly alsoState?: StateCode;
     }
-  | { readonly kind: 'state'; readonly state: StateAt }
+  | { readonly kind: 'state'; readonly state: StateAt; readonly namesakes: readonly Place[] }
   | { readonly kind: 'outside'; readonly entry: OutsideEntry; readonly state?: StateCode };
 
 /** A stretch of words read as a name. */
@@ -38,27 +43,31 @@ const WEIGHT = {
   /** A state, a country and a famous city abroad are asked for about as often as a city of some size. */
   state: -1.6,
   outside: -2.4,
-  code: -1,
-  /** Codes that are words ("ok", "hi", "me") are mostly that. */
-  codeThatIsAWord: -2.5,
+  short: -1,
+  /** Codes and abbreviations that are words ("ok", "hi", "ill") are mostly that. */
+  shortAndAWord: -2,
   /** A state is given with every fourth name. */
-  withState: -0.6,
+  withState: -0.2,
   /** A name with its state and nothing else. */
-  wholeMessage: 1.5,
+  wholeMessage: 2.5,
   comma: 0.7,
-  preposition: -0.2,
+  possessive: 0.7,
+  preposition: 0.5,
   /** One name in ten is misspelled. */
   typo: -1,
   /** A word of the language is mostly meant as it stands. */
   typoOfWords: -1.5,
+  typoOfWordsWithState: -0.7,
   blankLeftOut: -0.8,
   blankAdded: -2.2,
 } as const;
 /** The second and later words of a name that is made of common words ("white house") often stand together anyway. */
 const COLLOCATION = 0.75;
-const LONGEST_NAME = 6;
+const LONGEST_NAME = 8;
 const LONGEST_MISSPELLED = 4;
 const MOST_TYPOS_KEPT = 3;
+/** A state's code below this may be a word of the sentence: "or", "in", "me", "la". */
+const SURE_STATE = 4.5;
 const LEGAL_SUFFIX = new Set(['city', 'town', 'village', 'borough', 'cdp']);
 
 /** A name that stretch of words may be, before its surroundings are looked at. */
@@ -67,6 +76,10 @@ interface Reading {
   readonly to: number;
   readonly meaning: Meaning;
   readonly score: number;
+}
+
+interface PlaceReading extends Reading {
+  readonly meaning: Meaning & { readonly kind: 'place' };
 }
 
 /** Every reading of every stretch of the message that may be a name, by its first word. */
@@ -79,11 +92,12 @@ export function segmentsOf(message: Message, index: NameIndex): Segment[][] {
     const last = words[reading.to - 1];
     const end = (owner ? last?.owner?.end : undefined) ?? last?.end ?? 0;
     const score = reading.score + prior + surroundings(message, reading.from, reading.to);
-    if (score > -COMPANY) found[reading.from]?.push({ ...reading, end, score });
+    if (score > -MOST_GAINED) found[reading.from]?.push({ ...reading, end, score });
   };
   for (let from = 0; from < words.length; from += 1) {
     for (const state of states.startingAt(from)) {
-      if (state.form !== 'code' || index.names.get(state.key)?.nickname !== true) add(stateAlone(state), true);
+      if (state.form !== 'code' || index.names.get(state.key)?.nicknamed === undefined)
+        add(stateAlone(state, index), true);
     }
     for (let to = from + 1; to <= Math.min(words.length, from + LONGEST_NAME); to += 1) {
       if (to > from + 1 && words[to - 1]?.joined !== true) break;
@@ -98,10 +112,11 @@ export function segmentsOf(message: Message, index: NameIndex): Segment[][] {
   return found;
 }
 
-function stateAlone(state: StateAt): Reading {
-  const code = state.form === 'code' ? WEIGHT.code + (state.isWord ? WEIGHT.codeThatIsAWord : 0) : 0;
-  const score = state.surprise + WEIGHT.state + code - state.cost;
-  return { from: state.from, to: state.to, meaning: { kind: 'state', state }, score };
+function stateAlone(state: StateAt, index: NameIndex): Reading {
+  const namesakes = state.form === 'name' && !state.explicit ? (index.names.get(state.key)?.places ?? []) : [];
+  const short = state.form === 'name' ? 0 : WEIGHT.short + (state.isWord ? WEIGHT.shortAndAWord : 0);
+  const score = state.surprise + WEIGHT.state + short - state.cost;
+  return { from: state.from, to: state.to, meaning: { kind: 'state', state, namesakes }, score };
 }
 
 function readingsOf(
@@ -113,30 +128,45 @@ function readingsOf(
   states: StatesOfMessage,
   index: NameIndex,
 ): Reading[] {
-  const outside = index.outside.get(key);
-  const abroad = outside === undefined ? [] : beyond(outside, from, to, words, states, index);
   const entry = index.names.get(key);
+  const outside = index.outside.get(key);
+  // a county that is one government with its city is in the list of places ("Webster County")
+  const isPlace = entry !== undefined && outside?.kind === 'county';
+  const abroad = outside === undefined || isPlace ? [] : beyond(outside, from, to, words, states, index);
+  const located = states.after(to).length > 0 || states.before(from).length > 0;
   if (entry !== undefined) {
     const famous = outside?.kind === 'foreign-city';
     const blanks = blankCost(entry, written);
     const named = namings(entry, from, to, words, states, index, famous);
-    return [...abroad, ...named.map((one) => ({ ...one, score: one.score + blanks }))];
+    const exact = [...abroad, ...named.map((one) => ({ ...one, score: one.score + blanks }))];
+    // of a name that the state given has not, the state may have one that is close
+    const elsewhere = located && !named.some(({ meaning }) => meaning.state !== undefined);
+    return elsewhere ? [...exact, ...misspelled().filter(({ meaning }) => meaning.state !== undefined)] : exact;
   }
-  const located = states.after(to).length > 0;
-  const most = Math.max(located && key.length >= 3 ? 1 : 0, mistakesAllowed(key.length));
-  if (outside !== undefined || most === 0 || !mayBeMisspelled(written, located, words.length)) return abroad;
-  const unlikely = written.every((word) => word.kind === 'word') ? WEIGHT.typoOfWords : 0;
-  return index
-    .near(key, most)
-    .flatMap(({ entry: close, cost }) =>
-      namings(close, from, to, words, states, index, false).map((one) => ({
-        ...one,
-        meaning: { ...one.meaning, match: 'typo' as const },
-        score: one.score - cost + WEIGHT.typo + unlikely,
-      })),
-    )
-    .sort((a, b) => b.score - a.score)
-    .slice(0, MOST_TYPOS_KEPT);
+  return outside === undefined ? misspelled() : abroad;
+
+  function misspelled(): PlaceReading[] {
+    const most = Math.max(located && key.length >= 3 ? 1 : 0, mistakesAllowed(key.length));
+    if (most === 0 || !mayBeMisspelled(written, located, words.length) || isNameAndMore(written, index)) return [];
+    const unlikely = written.every((word) => word.kind === 'word')
+      ? located
+        ? WEIGHT.typoOfWordsWithState
+        : WEIGHT.typoOfWords
+      : 0;
+    return index
+      .near(key, most)
+      .flatMap(({ entry: close, cost }) =>
+        namings(close, from, to, words, states, index, false)
+          .filter(({ meaning }) => meaning.wrongState === undefined)
+          .map((one) => ({
+            ...one,
+            meaning: { ...one.meaning, match: 'typo' as const },
+            score: one.score - cost + WEIGHT.typo + unlikely + partedCost(close, written),
+          })),
+      )
+      .sort((a, b) => b.score - a.score)
+      .slice(0, MOST_TYPOS_KEPT);
+  }
 }
 
 /** The name alone, with the state after it, and after the state's possessive. */
@@ -148,32 +178,53 @@ function namings(
   states: StatesOfMessage,
   index: NameIndex,
   famous: boolean,
-): (Reading & { readonly meaning: Meaning & { readonly kind: 'place' } })[] {
-  const match = entry.nickname ? ('nickname' as const) : ('exact' as const);
+): PlaceReading[] {
+  const match = entry.nicknamed === undefined ? ('exact' as const) : ('nickname' as const);
   const suffixed = legalSuffix(words, to);
   const meaning = { kind: 'place', places: entry.places, match, key: entry.key, namesakes: entry.places } as const;
+  const written = index.states.get(entry.key);
   const fame = -index.rarity(entry.places);
-  const readings: (Reading & { readonly meaning: Meaning & { readonly kind: 'place' } })[] = [
-    { from, to: suffixed, meaning, score: famous ? Math.max(WEIGHT.outside, fame) : fame },
-  ];
+  const alone = {
+    from,
+    to: suffixed,
+    meaning: { ...meaning, alsoState: written?.code },
+    score: famous ? Math.max(WEIGHT.outside, fame) : fame,
+  };
+  // the name of a state is read as the state first; `readPlaces` adds the city where it is as well known
+  const readings: PlaceReading[] = written?.form === 'name' ? [] : [alone];
   const beside = [...states.after(to), ...(suffixed > to ? states.after(suffixed) : []), ...states.before(from)];
   for (const state of beside) {
-    const places = entry.places.filter((place) => place.state === state.code);
-    if (places.length === 0) continue;
+    const inState = entry.places.filter((place) => place.state === state.code);
+    if (inState.length === 0) {
+      if (!surelyGiven(state, words, index)) continue;
+      const score = fame + state.surprise - state.cost + STRAY_STATE;
+      readings.push({ from, to: state.to, meaning: { ...meaning, wrongState: state }, score });
+      continue;
+    }
+    const called = inState.filter((place) => place !== entry.nicknamed);
+    const places = called.length > 0 ? called : inState;
     const [start, end] = [Math.min(from, state.from), Math.max(to, state.to)];
     const whole = start === 0 && end === words.length ? WEIGHT.wholeMessage : 0;
     readings.push({
       from: start,
       to: end,
-      meaning: { ...meaning, places, state },
+      meaning: { ...meaning, places, state, match: called.length > 0 ? 'exact' : match },
       score: -index.rarity(places) + state.surprise - state.cost + WEIGHT.withState + tieWeight(state) + whole,
     });
   }
   return readings;
 }
 
+/** Whether a state after a name can't but belong to it: not "boston, new york, chicago", not "reno or boise". */
+function surelyGiven(state: StateAt, words: readonly Word[], index: NameIndex): boolean {
+  if (state.tie !== 'comma' && state.tie !== 'beside') return false;
+  const [first, last] = [words[state.from], words[state.to - 1]];
+  if (first?.gap.includes('/') === true || last?.owner !== undefined) return false;
+  return state.surprise >= SURE_STATE && index.cityOfState(state) === undefined;
+}
+
 function tieWeight({ tie }: StateAt): number {
-  return tie === 'comma' ? WEIGHT.comma : tie === 'preposition' ? WEIGHT.preposition : 0;
+  return tie === 'none' || tie === 'beside' ? 0 : WEIGHT[tie];
 }
 
 /** What lies outside the list: with its country or its state, where that follows. */
@@ -257,10 +308,25 @@ function blankCost(entry: NameEntry, written: readonly Word[]): number {
   return added < 0 ? WEIGHT.blankLeftOut : WEIGHT.blankAdded * Math.max(1, added);
 }
 
+/** A misspelled name usually has its blanks where they belong. */
+function partedCost(entry: NameEntry, written: readonly Word[]): number {
+  return entry.writings.some((writing) => writing.split(' ').length === written.length) ? 0 : WEIGHT.blankLeftOut;
+}
+
+/** "los angeles y": a name and a small word beside it, which a typo would swallow. */
+function isNameAndMore(written: readonly Word[], index: NameIndex): boolean {
+  const folded = written.map((word) => word.folded);
+  const small = (word: string | undefined): boolean => word !== undefined && word.length <= 2;
+  return (
+    (small(folded.at(-1)) && index.names.has(folded.slice(0, -1).join(''))) ||
+    (small(folded[0]) && index.names.has(folded.slice(1).join('')))
+  );
+}
+
 /** Words of the language are taken as they stand, unless a state follows, nothing else is there, or a name is among them. */
 function mayBeMisspelled(written: readonly Word[], located: boolean, wordsInMessage: number): boolean {
   if (written.length > LONGEST_MISSPELLED || written.some((word) => word.kind === 'number')) return false;
-  if (written.some((word) => word.kind === 'topic')) return located;
+  if (written.some((word) => word.kind === 'topic') || connects(written[0]) || connects(written.at(-1))) return false;
   return located || written.length === wordsInMessage || written.some((word) => word.kind !== 'word');
 }
 

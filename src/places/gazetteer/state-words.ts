@@ -15,7 +15,7 @@ export interface StateAt extends StateForm {
   /** "the state of Washington", "Washington state": surely not the city. */
   readonly explicit: boolean;
   /** How it is tied to a place's name. */
-  readonly tie: 'none' | 'beside' | 'comma' | 'preposition';
+  readonly tie: 'none' | 'beside' | 'comma' | 'preposition' | 'possessive';
 }
 
 /** The states of a message, found once. */
@@ -36,7 +36,7 @@ const BESIDE = /^[\s(/|–-]*$/;
 const COMMA = /^\s*,\s*\(?$/;
 const LINKS: readonly (readonly string[])[] = [['in'], ['the', 'one', 'in'], ['over', 'in']];
 /** Words after which "columbus in" has ended. */
-const CONNECTORS = new Set(['and', 'or', 'vs', 'versus', 'v', 'than', 'to', 'with']);
+const CONNECTORS = new Set(['and', 'or', 'vs', 'versus', 'v', 'than', 'to', 'with', 'compared']);
 
 /** Finds the states of a message. */
 export function statesIn(message: Message, index: NameIndex): StatesOfMessage {
@@ -99,6 +99,7 @@ function statesAt(message: Message, index: NameIndex, from: number): StateAt[] {
     const state = exact ?? near?.state;
     if (state === undefined) continue;
     if (state.form === 'code' && isOrdinaryWord(message, index, to - 1)) continue;
+    if (state.form !== 'name' && last.owner === undefined && /['’]/.test(last.raw)) continue; // "I'll" is not "Ill."
     const trailing = state.form === 'name' && words[to]?.joined === true && words[to]?.folded === 'state';
     const shown = state.form === 'code' && last.shape === 'upper' && message.capitalsCount;
     found.push({
@@ -106,7 +107,7 @@ function statesAt(message: Message, index: NameIndex, from: number): StateAt[] {
       from,
       to: trailing ? to + 1 : to,
       surprise: (shown ? inCapitals(surprise) : surprise) + (ofState || trailing ? 3 : 0),
-      isWord: last.kind !== 'unknown' && surprise < CAPITAL_CODE.common,
+      isWord: last.kind !== 'unknown',
       cost: near === undefined ? 0 : near.cost + TYPO,
       explicit: ofState || trailing,
       tie: 'none',

@@ -17,12 +17,20 @@ const SAYS = {
   capitalName: 0.5,
   smallLetters: -0.7,
   topicPhrase: -2.5,
+  /** "most expensive texas city": a city of Texas, not Texas City. */
+  superlative: -2.5,
 } as const;
 
 /** What a name gains when another one stands beside it: "austin denver boise", "reno and mobile". */
 export const COMPANY = 0.6;
+/** What a state gains after a name with a state, where it has a place of the name too: "springfield il or mo". */
+export const SAME_NAME = 2.5;
+/** No name gains more than this from the one before it. */
+export const MOST_GAINED = Math.max(COMPANY, SAME_NAME);
 /** What it costs to read a state that stands after a place as a state by itself. */
 export const STRAY_STATE = -1.5;
+/** What it costs where the state has a place of that very name. */
+export const TORN_STATE = -4;
 
 const PREPOSITIONS = new Set(
   'in of for about vs versus v compare compared between than near around visit downtown city cities town village'.split(
@@ -36,7 +44,7 @@ const DETERMINERS = new Set(
   ),
 );
 const PRONOUNS = new Set('i you we they he she it who im youre'.split(' '));
-const CONNECTORS = new Set(['vs', 'versus', 'v', 'and', 'or', 'compared', 'than', 'to']);
+const CONNECTORS = new Set(['vs', 'versus', 'v', 'and', 'or', 'compared', 'than', 'to', 'with', 'of']);
 
 /** Adds up what stands around the words `from` to `to` and how they are written. */
 export function surroundings(message: Message, from: number, to: number): number {
@@ -50,12 +58,17 @@ export function surroundings(message: Message, from: number, to: number): number
     (first?.inTopicPhrase === true && words[from - 1]?.inTopicPhrase === true) ||
     (last?.inTopicPhrase === true && words[to]?.inTopicPhrase === true);
   if (sticksOut) sum += SAYS.topicPhrase;
+  if (last?.raw === 'city' && words.slice(Math.max(0, from - 3), from).some(isSuperlative)) sum += SAYS.superlative;
   return sum;
 }
 
 /** Two names side by side, or with one of these between them, speak for each other. */
 export function connects(word: Word | undefined): boolean {
   return word !== undefined && CONNECTORS.has(word.folded);
+}
+
+function isSuperlative({ folded }: Word): boolean {
+  return /^(?:most|least|best|worst|top|\w{2,}est)$/.test(folded);
 }
 
 function before(words: readonly Word[], from: number, to: number): number {

@@ -18,9 +18,9 @@ export interface Token {
 /** Initials with full stops (`D.C.`, `L.A.`), or letters and digits with apostrophes inside (`O'Fallon`, `Coeur d'Alene`). */
 const WORD = /(?:\p{L}\.){2,}|[\p{L}\p{M}\p{N}]+(?:['’‘ʻʼ`´][\p{L}\p{M}\p{N}]+)*/gu;
 const APOSTROPHE_S = /['’‘ʼ`´][sS]$/u;
-const PLAIN_GAP = /^(?: |\t|\u00a0){0,4}[-‐‑–]?(?: |\t|\u00a0){0,4}$/u;
+const PLAIN_GAP = /^(?: |\t|\u00a0){0,4}[-‐‑–'’‘]?(?: |\t|\u00a0){0,4}['’‘]?$/u;
 /** Words that are often cut short with a full stop in the names of places. */
-const ABBREVIATION = /^(?:st|ste|ft|mt|pt|n|s|e|w|no|so)$/;
+const ABBREVIATION = /^(?:[a-z]|st|ste|ft|mt|pt|no|so)$/;
 
 /** Lower case, without accents, apostrophes and other marks; the form in which names are compared. */
 export function fold(text: string): string {

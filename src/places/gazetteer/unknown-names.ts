@@ -1,4 +1,4 @@
-import type { Message, Word } from './message.ts';
+import type { Message } from './message.ts';
 import type { Segment } from './segments.ts';
 import { connects } from './surroundings.ts';
 
@@ -9,17 +9,23 @@ const LONGEST = 3;
  * Names that stand where a place would and are none: beside a place ("compare austin and gondor"), or after "in", "of", "for"
  * ("rent in gondor"). Words of the language are no names, however they stand.
  */
-export function unknownNames(text: string, message: Message, chosen: readonly Segment[]): string[] {
+export function unknownNames(
+  text: string,
+  message: Message,
+  chosen: readonly Segment[],
+): { readonly text: string; readonly at: number }[] {
   const { words } = message;
   const taken = new Set(chosen.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)));
-  const found: string[] = [];
+  const found: { text: string; at: number }[] = [];
   for (let from = 0; from < words.length; from += 1) {
     if (!isName(message, from, taken)) continue;
     let to = from + 1;
     while (to < words.length && to - from < LONGEST && words[to]?.joined === true && isName(message, to, taken))
       to += 1;
-    if (standsForPlace(words, from, to, taken))
-      found.push(text.slice(words[from]?.start ?? 0, words[to - 1]?.owner?.end ?? words[to - 1]?.end));
+    if (standsForPlace(message, from, to, taken)) {
+      const at = words[from]?.start ?? 0;
+      found.push({ text: text.slice(at, words[to - 1]?.owner?.end ?? words[to - 1]?.end), at });
+    }
     from = to - 1;
   }
   return found;
@@ -38,7 +44,12 @@ const NO_NAMES = new Set(
   'american americans english us usa united states mr mrs ms dr maybe okay thanks hello'.split(' '),
 );
 
-function standsForPlace(words: readonly Word[], from: number, to: number, taken: ReadonlySet<number>): boolean {
+function standsForPlace(
+  { words, mentionsTopic }: Message,
+  from: number,
+  to: number,
+  taken: ReadonlySet<number>,
+): boolean {
   const before = words[from - 1];
   const after = words[to];
   const besidePlace =
@@ -46,5 +57,8 @@ function standsForPlace(words: readonly Word[], from: number, to: number, taken:
     (connects(after) && taken.has(to + 1)) ||
     (/^\s*,\s*$/.test(words[from]?.gap ?? '') && taken.has(from - 1)) ||
     (after !== undefined && /^\s*,\s*$/.test(after.gap) && taken.has(to));
-  return besidePlace || (before !== undefined && BEFORE_A_PLACE.has(before.folded));
+  if (besidePlace) return true;
+  // languages and people stand after "in" and "for" as well, but not where a topic is asked for
+  const surely = mentionsTopic === true || words.slice(from, to).every((word) => word.kind === 'unknown');
+  return surely && before !== undefined && BEFORE_A_PLACE.has(before.folded);
 }
