@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { runMigrations } from 'graphile-worker';
+import { Logger, runMigrations } from 'graphile-worker';
 import type pg from 'pg';
 import { CitricsError } from '../errors.ts';
 
@@ -47,7 +47,7 @@ export async function migrate(pool: pg.Pool, folder = MIGRATIONS): Promise<reado
     await client.query('SELECT pg_advisory_lock($1)', [PRISMA_LOCK]);
     try {
       const applied = await applyMissing(client, migrations);
-      await runMigrations({ pgPool: pool });
+      await runMigrations({ pgPool: pool, logger: new Logger(() => () => undefined) }); // a failure rejects
       return applied;
     } finally {
       await client.query('SELECT pg_advisory_unlock($1)', [PRISMA_LOCK]);

@@ -8,6 +8,7 @@ export class Locks {
   readonly lost: Promise<void>;
   private readonly client: pg.Client;
   private readonly held = new Set<string>();
+  private queue: Promise<unknown> = Promise.resolve();
 
   private constructor(client: pg.Client) {
     this.client = client;
@@ -25,28 +26,19 @@ export class Locks {
   async tryTake(name: string): Promise<boolean> {
     if (this.held.has(name)) return false;
     this.held.add(name);
-    try {
-      const { rows } = await this.client.query<{ taken: boolean }>({
-        name: 'take',
-        text: 'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS taken',
-        values: [name],
-      });
-      if (rows[0]?.taken === true) return true;
-    } catch (cause) {
-      this.held.delete(name);
-      throw cause;
-    }
-    this.held.delete(name);
-    return false;
+    const taken = await this.ask('SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS yes', name).catch(
+      (cause: unknown) => {
+        this.held.delete(name);
+        throw cause;
+      },
+    );
+    if (!taken) this.held.delete(name);
+    return taken;
   }
 
   async release(name: string): Promise<void> {
     this.held.delete(name);
-    await this.client.query({
-      name: 'release',
-      text: 'SELECT pg_advisory_unlock(hashtextextended($1, 0))',
-      values: [name],
-    });
+    await this.ask('SELECT pg_advisory_unlock(hashtextextended($1, 0)) AS yes', name);
   }
 
   /** Runs work while holding a lock; undefined when somebody else holds it. */
@@ -61,5 +53,13 @@ export class Locks {
 
   async close(): Promise<void> {
     await this.client.end().catch(() => undefined);
+  }
+
+  /** Asks one thing after the other: a name is let go of before it is taken again. */
+  private async ask(text: string, name: string): Promise<boolean> {
+    const asked = this.queue.then(() => this.client.query<{ yes: boolean }>({ name: text, text, values: [name] }));
+    this.queue = asked.catch(() => undefined);
+    const { rows } = await asked;
+    return rows[0]?.yes === true;
   }
 }

@@ -11,6 +11,8 @@ import { addWork, type Conversation } from './queue.ts';
 
 export interface SendParts {
   readonly database: Pick<Database, 'prisma'>;
+  /** Replies that a channel has taken and that could not be noted yet, with the channel's id: the database was away just then. */
+  readonly unnoted: Map<bigint, string | undefined>;
   readonly channels: ReadonlyMap<string, Channel>;
   readonly metrics: Metrics;
   readonly log: Log;
@@ -82,18 +84,21 @@ async function hasDue({ database: { prisma } }: SendParts, where: Conversation):
 }
 
 async function deliver(parts: SendParts, channel: Channel, row: Claimed): Promise<void> {
-  const { metrics } = parts;
-  if (row.uncertain) metrics.sendsUncertain.inc({ channel: channel.id });
-  let messageId: string | undefined;
-  try {
-    ({ messageId } = await channel.send(row.address, row.reply as unknown as Reply));
-  } catch (cause) {
-    await settleFailure(parts, row, cause);
-    return;
+  const { metrics, unnoted } = parts;
+  if (!unnoted.has(row.id)) {
+    if (row.uncertain) metrics.sendsUncertain.inc({ channel: channel.id });
+    try {
+      const { messageId } = await channel.send(row.address, row.reply as unknown as Reply);
+      unnoted.set(row.id, messageId);
+    } catch (cause) {
+      await settleFailure(parts, row, cause);
+      return;
+    }
+    metrics.sends.inc({ channel: channel.id, outcome: 'sent' });
+    metrics.deliverySeconds.observe({ channel: channel.id }, (Date.now() - row.createdAt.getTime()) / 1000);
   }
-  await noteSent(parts, row, messageId);
-  metrics.sends.inc({ channel: channel.id, outcome: 'sent' });
-  metrics.deliverySeconds.observe({ channel: channel.id }, (Date.now() - row.createdAt.getTime()) / 1000);
+  await noteSent(parts, row, unnoted.get(row.id));
+  unnoted.delete(row.id);
 }
 
 async function noteSent(

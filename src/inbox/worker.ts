@@ -7,13 +7,15 @@ import type { Database } from '../database/database.ts';
 import type { Log } from '../log.ts';
 import { answerConversation, type AnswerParts } from './answer.ts';
 import { Locks } from './locks.ts';
-import { addWork, type Conversation } from './queue.ts';
-import { liftHolds, sendConversation } from './send.ts';
+import { addWork, type Conversation, type Task } from './queue.ts';
+import { liftHolds, sendConversation, type SendParts } from './send.ts';
 
-export interface WorkerParts extends AnswerParts {
+export interface WorkerOptions extends AnswerParts {
   readonly database: Database;
   readonly historyDays: number;
 }
+
+type WorkerParts = WorkerOptions & SendParts;
 
 /** The part of the app that answers and sends, running. */
 export interface Worker {
@@ -36,7 +38,8 @@ const conversation = z.object({ channel: z.string(), conversation: z.string() })
  * Starts answering and sending. Whatever breaks it (the database restarted, a connection cut) it starts again by itself, and looks
  * at every conversation that has something waiting.
  */
-export async function startWorker(parts: WorkerParts): Promise<Worker> {
+export async function startWorker(options: WorkerOptions): Promise<Worker> {
+  const parts: WorkerParts = { ...options, unnoted: new Map() };
   const { log } = parts;
   await liftHolds(parts.database, parts.channels.keys());
   const stopping = new AbortController();
@@ -104,7 +107,7 @@ async function startShift(parts: WorkerParts): Promise<Shift> {
     await Promise.all(workerIds.map((id) => locks.tryTake(workerLock(id))));
     await wakeAll(database);
     const rescue = setInterval(() => {
-      freeDeadWorkersJobs(database).catch((cause: unknown) => log.warn({ err: cause }, 'no look for dead workers'));
+      rescueFromDeadWorkers(database).catch((cause: unknown) => log.warn({ err: cause }, 'no look for dead workers'));
     }, RESCUE_MS);
     const over = runner.promise.then(
       () => 'the queue ended',
@@ -125,9 +128,21 @@ async function startShift(parts: WorkerParts): Promise<Shift> {
 }
 
 function tasks(parts: WorkerParts, locks: Locks): TaskList {
+  /** A job that fails is done with and looked at again soon; where not even that can be noted, the queue is broken and starts anew. */
+  const again =
+    (task: Task, work: (where: Conversation) => Promise<void>) =>
+    async (payload: unknown): Promise<void> => {
+      const where = conversation.parse(payload);
+      try {
+        await work(where);
+      } catch (cause) {
+        parts.log.error({ err: cause, task, channel: where.channel }, 'a job failed');
+        await addWork(parts.database.prisma, task, [where], new Date(Date.now() + POLL_MS));
+      }
+    };
   return {
-    turn: (payload) => answerConversation(parts, locks, conversation.parse(payload)),
-    send: (payload) => sendConversation(parts, locks, conversation.parse(payload)),
+    turn: again('turn', (where) => answerConversation(parts, locks, where)),
+    send: again('send', (where) => sendConversation(parts, locks, where)),
     async retention() {
       const rows = await deleteOld(parts.database.prisma, parts.historyDays, new Date());
       parts.log.info({ rows }, 'old rows were deleted');
@@ -148,16 +163,21 @@ async function wakeAll({ prisma }: Database): Promise<void> {
 
 /**
  * graphile-worker leaves the jobs of a killed process locked for four hours. Each of our workers holds a lock that goes with its
- * process: a worker whose lock can be taken is dead, and its jobs are for others.
+ * process: a worker whose lock can be taken is dead. Its jobs are freed, and what it had under way is looked at.
  */
-async function freeDeadWorkersJobs({ pool }: Database): Promise<void> {
-  await pool.query(`
-    SELECT graphile_worker.force_unlock_workers(array_agg(worker)) FROM (
-      SELECT DISTINCT locked_by AS worker FROM graphile_worker.jobs
-      WHERE locked_at < now() - interval '1 second'
+async function rescueFromDeadWorkers(database: Database): Promise<void> {
+  const { pool } = database;
+  const { rows } = await pool.query<{ worker: string }>(`
+    SELECT worker FROM (
+      SELECT DISTINCT locked_by AS worker FROM graphile_worker.jobs WHERE locked_at < now() - interval '1 second'
     ) AS busy
-    WHERE pg_try_advisory_xact_lock(hashtextextended('${workerLock('')}' || worker, 0))
-    HAVING count(*) > 0`);
+    WHERE pg_try_advisory_xact_lock(hashtextextended('${workerLock('')}' || worker, 0))`);
+  if (rows.length === 0) return;
+  await pool.query('SELECT graphile_worker.force_unlock_workers($1)', [rows.map(({ worker }) => worker)]);
+  await pool.query(`
+    SELECT graphile_worker.complete_jobs(array_agg(id)) FROM graphile_worker.jobs
+    WHERE locked_at IS NULL AND attempts >= max_attempts`);
+  await wakeAll(database);
 }
 
 function workerLock(id: string): string {
@@ -169,11 +189,9 @@ async function endRunner(runner: Runner): Promise<void> {
   await runner.stop().catch(() => undefined);
 }
 
+/** What a job fails of is logged by the job, and a database that is away is noticed by whoever asks it. */
 function queueLogger(log: Log): QueueLogger {
-  return new QueueLogger(() => (level, message) => {
-    // What a job fails of is logged by the job; a database that is away is noticed by whoever asks it.
-    log.debug({ queue: true, level }, message);
-  });
+  return new QueueLogger(() => (level, message) => log.debug({ queue: level }, message));
 }
 
 function whenAborted(signal: AbortSignal): Promise<string> {

@@ -1,0 +1,363 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { expect } from 'chai';
+import { DeliveryError } from '../../src/channels/delivery-error.ts';
+import { countPerson } from '../../src/conversation/deletion.ts';
+import type { RunTurn } from '../../src/conversation/turn-result.ts';
+import { openDatabase, type Database } from '../../src/database/database.ts';
+import { listDeadLetters, replayDeadLetter } from '../../src/inbox/dead-letters.ts';
+import { testDatabase } from '../support/database.ts';
+import { answering, echo, FakeChannel, said, testWorker, textOf, type TestWorker } from '../support/worker.ts';
+
+describe('the inbox', () => {
+  let database: Database;
+  let running: TestWorker[];
+  let children: ChildProcess[];
+  let others: Database[];
+
+  beforeEach(async () => {
+    database = await testDatabase();
+    running = [];
+    children = [];
+    others = [];
+  });
+
+  afterEach(async () => {
+    await Promise.all(running.map(({ worker }) => worker.stop()));
+    for (const child of children) child.kill('SIGKILL');
+    await Promise.all(others.map((other) => other.close()));
+    await database.close();
+  });
+
+  const start = async (channel: FakeChannel, runTurn: RunTurn = echo): Promise<TestWorker> => {
+    const worker = await testWorker(database, channel, runTurn);
+    running.push(worker);
+    return worker;
+  };
+
+  /** One more process of the app, as far as the database can tell. */
+  const startReplica = async (channel: FakeChannel, runTurn: RunTurn = echo): Promise<TestWorker> => {
+    const other = await openDatabase(database.url);
+    others.push(other);
+    const worker = await testWorker(other, channel, runTurn);
+    running.push(worker);
+    return worker;
+  };
+
+  const startProcess = async (
+    where: 'turn' | 'send',
+  ): Promise<{ child: ChildProcess; line: (text: string) => Promise<void> }> => {
+    const child = spawn(
+      process.execPath,
+      ['--import=tsx', path.join(import.meta.dirname, 'worker-process.ts'), database.url, where],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    children.push(child);
+    const lines: string[] = [];
+    const reader = createInterface({ input: child.stdout });
+    reader.on('line', (text) => lines.push(text));
+    const line = async (text: string): Promise<void> => {
+      while (!lines.includes(text)) await once(reader, 'line');
+    };
+    await line('ready');
+    return { child, line };
+  };
+
+  it('answers an event', async () => {
+    const channel = new FakeChannel();
+    const { receive } = await start(channel);
+    await receive([said('hello')]);
+    await channel.count(1);
+    expect(channel.sent[0]).to.include({ text: 'hello' });
+    expect(channel.sent[0]?.address).to.deep.equal({ to: 'ann' });
+  });
+
+  it('answers once when the same event is delivered 50 times at once, and again later', async () => {
+    const channel = new FakeChannel();
+    const { receive } = await start(channel);
+    const event = said('once');
+    await Promise.all(Array.from({ length: 50 }, () => receive([event])));
+    await channel.count(1);
+    await receive([event]);
+    await receive([said('last')]);
+    await channel.count(2);
+    expect(channel.texts).to.deep.equal(['once', 'last']);
+  });
+
+  it('takes the new events of a batch that was partly delivered before', async () => {
+    const channel = new FakeChannel();
+    const { receive } = await start(channel);
+    const [first, second] = [said('first'), said('second')];
+    await receive([first]);
+    await channel.count(1);
+    await receive([first, second, second]);
+    await channel.count(2);
+    expect(channel.texts).to.deep.equal(['first', 'second']);
+  });
+
+  it('answers 20 messages of one person in order with three processes at work, one turn at a time', async () => {
+    const channel = new FakeChannel();
+    let atWork = 0;
+    let most = 0;
+    const slow: RunTurn = async (incoming) => {
+      most = Math.max(most, ++atWork);
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 5));
+      atWork--;
+      return answering(incoming, textOf(incoming));
+    };
+    const { receive } = await start(channel, slow);
+    await startReplica(channel, slow);
+    await startReplica(channel, slow);
+    const texts = Array.from({ length: 20 }, (_, i) => `message ${i}`);
+    const began = Date.now();
+    for (const [i, text] of texts.entries()) await receive([said(text, { at: new Date(began + i) })]);
+    await channel.count(20);
+    expect(channel.texts).to.deep.equal(texts);
+    expect(most).to.equal(1);
+  });
+
+  it('answers by the clock of the channel where a batch comes in another order', async () => {
+    const channel = new FakeChannel();
+    const { receive } = await start(channel);
+    const at = (second: number): Date => new Date(Date.UTC(2026, 0, 1, 0, 0, second));
+    await receive([said('third', { at: at(3) }), said('first', { at: at(1) }), said('second', { at: at(2) })]);
+    await channel.count(3);
+    expect(channel.texts).to.deep.equal(['first', 'second', 'third']);
+  });
+
+  it('lets one person wait for nobody: others are answered while a turn hangs', async () => {
+    const channel = new FakeChannel();
+    let free: () => void = () => undefined;
+    const hanging = new Promise<void>((resolve) => (free = resolve));
+    const { receive } = await start(channel, async (incoming) => {
+      if (incoming.person === 'slow') await hanging;
+      return answering(incoming, textOf(incoming));
+    });
+    await receive([said('slow', { person: 'slow', conversation: 'slow' })]);
+    await receive([said('quick', { person: 'quick', conversation: 'quick' })]);
+    await channel.count(1);
+    free();
+    await channel.count(2);
+    expect(channel.texts).to.deep.equal(['quick', 'slow']);
+  });
+
+  it('stores and answers text that PostgreSQL does not take as it is', async () => {
+    const channel = new FakeChannel();
+    const { receive } = await start(channel);
+    await receive([said('a\0b\uD83Dc\uDE00d😀 \\u0000 {{#x}} \'; drop table "history_message"')]);
+    await channel.count(1);
+    expect(channel.texts).to.deep.equal(['ab\uFFFDc\uFFFDd😀 \\u0000 {{#x}} \'; drop table "history_message"']);
+  });
+
+  it('tries a failed turn again, in order with those that came after it', async () => {
+    const channel = new FakeChannel();
+    let failures = 1;
+    const { receive } = await start(channel, (incoming) => {
+      if (textOf(incoming) === 'one' && failures-- > 0) throw new Error('not now');
+      return Promise.resolve(answering(incoming, textOf(incoming)));
+    });
+    await receive([said('one', { at: new Date(1) }), said('two', { at: new Date(2) })]);
+    await channel.count(2);
+    expect(channel.texts).to.deep.equal(['one', 'two']);
+  });
+
+  it('apologises when a turn keeps failing, keeps the event as a dead letter, and answers it when that is replayed', async function () {
+    this.timeout(40_000);
+    const channel = new FakeChannel();
+    let broken = true;
+    const { receive } = await start(channel, (incoming) => {
+      if (broken) throw new Error('broken');
+      return Promise.resolve(answering(incoming, textOf(incoming)));
+    });
+    await receive([said('question')]);
+    await channel.count(1);
+    expect(channel.texts).to.deep.equal(['sorry']);
+    const [letter] = await listDeadLetters(database.prisma);
+    expect(letter).to.include({ kind: 'turn', error: 'broken', person: 'ann' });
+    broken = false;
+    expect(await replayDeadLetter(database, letter?.id ?? 0n)).to.equal(true);
+    await channel.count(2);
+    expect(channel.texts).to.deep.equal(['sorry', 'question']);
+    expect(await listDeadLetters(database.prisma)).to.deep.equal([]);
+  });
+
+  it('loses nothing and answers once when the process is killed in the middle of a turn', async function () {
+    this.timeout(30_000);
+    const { child, line } = await startProcess('turn');
+    const { receive, worker } = await testWorker(database, new FakeChannel(), echo);
+    await worker.stop();
+    await receive([said('survives')]);
+    await line('turn');
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    const channel = new FakeChannel();
+    await start(channel);
+    await channel.count(1);
+    expect(channel.texts).to.deep.equal(['survives']);
+    expect(await database.prisma.inboxEvent.count()).to.equal(0);
+  });
+
+  it('takes over within seconds what a killed process had under way, while another one runs', async function () {
+    this.timeout(30_000);
+    const { child, line } = await startProcess('turn');
+    const producer = await testWorker(database, new FakeChannel(), echo);
+    await producer.worker.stop();
+    await producer.receive([said('handed over')]);
+    await line('turn');
+    const channel = new FakeChannel();
+    await start(channel);
+    child.kill('SIGKILL');
+    const killed = performance.now();
+    await channel.count(1);
+    expect(performance.now() - killed).to.be.lessThan(5_000);
+    expect(channel.texts).to.deep.equal(['handed over']);
+  });
+
+  it('sends again, and counts it, what a killed process may have sent', async function () {
+    this.timeout(30_000);
+    const { child, line } = await startProcess('send');
+    const producer = await testWorker(database, new FakeChannel(), echo);
+    await producer.worker.stop();
+    await producer.receive([said('perhaps sent')]);
+    await line('send');
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    const channel = new FakeChannel();
+    const { metrics } = await start(channel);
+    await channel.count(1);
+    expect(channel.texts).to.deep.equal(['perhaps sent']);
+    const { values } = await metrics.sendsUncertain.get();
+    expect(values.map(({ value }) => value)).to.deep.equal([1]);
+  });
+
+  it('goes on by itself when PostgreSQL cuts every connection', async function () {
+    this.timeout(30_000);
+    const channel = new FakeChannel();
+    const { receive } = await start(channel);
+    await receive([said('before', { at: new Date(1) })]);
+    await channel.count(1);
+    await database.pool
+      .query(
+        'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+      )
+      .catch(() => undefined);
+    for (let i = 0; i < 5; i++)
+      await receive([said(`after ${i}`, { at: new Date(2 + i) })]).catch(() =>
+        receive([said(`after ${i}`, { at: new Date(2 + i) })]),
+      );
+    await channel.count(6);
+    expect(channel.texts).to.deep.equal(['before', 'after 0', 'after 1', 'after 2', 'after 3', 'after 4']);
+  });
+
+  describe('sending', () => {
+    it('tries again what failed in passing, before what came after it', async () => {
+      const channel = new FakeChannel((text, attempt) => {
+        if (text === 'one' && attempt === 1) throw new DeliveryError('retry', 'passing', { retryAfterMs: 10 });
+      });
+      const { receive } = await start(channel);
+      await receive([said('one', { at: new Date(1) }), said('two', { at: new Date(2) })]);
+      await channel.count(2);
+      expect(channel.texts).to.deep.equal(['one', 'two']);
+    });
+
+    it('drops what can never be delivered and goes on', async () => {
+      const channel = new FakeChannel((text) => {
+        if (text === 'one') throw new DeliveryError('drop', 'gone');
+      });
+      const { receive } = await start(channel);
+      await receive([said('one', { at: new Date(1) }), said('two', { at: new Date(2) })]);
+      await channel.count(1);
+      expect(channel.texts).to.deep.equal(['two']);
+      expect(await listDeadLetters(database.prisma)).to.deep.equal([]);
+    });
+
+    it('keeps as a dead letter what the channel refuses, and sends it when that is replayed', async () => {
+      const channel = new FakeChannel((text, attempt) => {
+        if (text === 'one' && attempt === 1) throw new DeliveryError('dead-letter', 'refused');
+      });
+      const { receive } = await start(channel);
+      await receive([said('one', { at: new Date(1) }), said('two', { at: new Date(2) })]);
+      await channel.count(1);
+      const [letter] = await listDeadLetters(database.prisma);
+      expect(letter).to.include({ kind: 'send', code: 'delivery-dead-letter' });
+      await replayDeadLetter(database, letter?.id ?? 0n);
+      await channel.count(2);
+      expect(channel.texts).to.deep.equal(['two', 'one']);
+    });
+
+    it('pauses the whole channel when it is asked to, then goes on', async () => {
+      let asked = 0;
+      const channel = new FakeChannel((text, attempt) => {
+        if (text === 'one' && attempt === 1) {
+          asked = performance.now();
+          throw new DeliveryError('pause', 'slow down', { retryAfterMs: 700 });
+        }
+      });
+      const { receive } = await start(channel);
+      await receive([said('one')]);
+      await database.prisma.channelHold.findFirst();
+      while ((await database.prisma.channelHold.count()) === 0) await new Promise((resolve) => setImmediate(resolve));
+      await receive([said('other', { person: 'bob', conversation: 'bob' })]);
+      await channel.count(2);
+      expect([...channel.texts].sort()).to.deep.equal(['one', 'other']);
+      for (const { at } of channel.sent) expect(at - asked).to.be.greaterThan(690);
+    });
+
+    it('stops the channel until the app starts again, and keeps the outbox', async () => {
+      const broken = new FakeChannel(() => {
+        throw new DeliveryError('stop', 'the token is no longer valid');
+      });
+      const first = await start(broken);
+      await first.receive([said('kept')]);
+      while ((await database.prisma.channelHold.count()) === 0) await new Promise((resolve) => setImmediate(resolve));
+      await first.worker.stop();
+      running = [];
+      expect(await database.prisma.outboxMessage.count()).to.equal(1);
+      const channel = new FakeChannel();
+      await start(channel);
+      await channel.count(1);
+      expect(channel.texts).to.deep.equal(['kept']);
+    });
+
+    it('notes in the history what was sent, with the id the channel gave it', async () => {
+      const channel = new FakeChannel();
+      const { receive } = await start(channel);
+      await receive([said('hello')]);
+      await channel.count(1);
+      await running[0]?.worker.stop();
+      running = [];
+      const rows = await database.prisma.historyMessage.findMany({ orderBy: { id: 'asc' } });
+      expect(rows.map(({ direction }) => direction)).to.deep.equal(['in', 'out']);
+      expect(rows[0]?.understood).to.deep.include({ intent: 'city-metric' });
+      expect(rows[1]).to.include({ externalId: 'm1' });
+      expect(rows[1]?.sentAt).to.be.instanceOf(Date);
+    });
+  });
+
+  it('deletes everything of a person who asks for it, but the last reply, and nothing of others', async () => {
+    const channel = new FakeChannel();
+    const { receive } = await start(channel, (incoming) =>
+      Promise.resolve(
+        answering(incoming, textOf(incoming), { forget: textOf(incoming) === 'forget me', feedback: { text: 'good' } }),
+      ),
+    );
+    const bob = { person: 'bob', conversation: 'bob' };
+    await receive([said('hello', { at: new Date(1) }), said('hello', { ...bob, at: new Date(1) })]);
+    await channel.count(2);
+    await receive([said('forget me', { at: new Date(2) })]);
+    await channel.count(3);
+    await running[0]?.worker.stop();
+    running = [];
+    expect(channel.texts).to.include('forget me');
+    const ann = await countPerson(database.prisma, { channel: 'terminal', person: 'ann' });
+    expect(Object.values(ann).every((count: number) => count === 0)).to.equal(true);
+    const others = await countPerson(database.prisma, { channel: 'terminal', person: 'bob' });
+    expect(others).to.include({ history: 2, memory: 1, feedback: 1 });
+    const everything = await database.pool.query<{ text: string }>(
+      `SELECT concat(t::text) AS text FROM (SELECT row_to_json(r) FROM received_event r UNION ALL SELECT row_to_json(h) FROM history_message h) AS t`,
+    );
+    expect(everything.rows.filter(({ text }) => /\bann\b/.test(text))).to.deep.equal([]);
+  });
+});
