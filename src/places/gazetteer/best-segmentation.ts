@@ -1,5 +1,6 @@
 import type { Word } from './message.ts';
-import type { Meaning, Segment } from './segments.ts';
+import type { Meaning } from './readings.ts';
+import type { Segment } from './segments.ts';
 import type { StateCode } from '../place.ts';
 import { COMPANY, connects, SAME_NAME, STRAY_STATE, TORN_STATE } from './surroundings.ts';
 

@@ -1,6 +1,7 @@
 import type { Message, Word } from './message.ts';
 import type { NameIndex, StateForm } from './name-index.ts';
 import { mistakesAllowed } from './typo-index.ts';
+import { WEIGHT } from './weights.ts';
 
 /** A state that a message names, by itself or with a place. */
 export interface StateAt extends StateForm {
@@ -156,4 +157,9 @@ function beginsName(words: readonly Word[], index: NameIndex, from: number): boo
     if (entry !== undefined && surprise - index.rarity(entry.places) > 1) return true;
   }
   return false;
+}
+
+/** What the way a state is tied to a name says for it. */
+export function tieWeight({ tie }: StateAt): number {
+  return tie === 'none' || tie === 'beside' ? 0 : WEIGHT[tie];
 }
