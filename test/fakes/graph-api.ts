@@ -204,7 +204,8 @@ export class FakeGraph {
         response.socket?.destroy();
         return;
       case 'page':
-        response.writeHead(fault.status, { 'content-type': 'text/html' }).end('<h1>Bad gateway</h1>');
+        response.writeHead(fault.status, { 'content-type': 'text/html' });
+        response.end('<h1>Bad gateway</h1>');
         return;
       case 'error':
         this.refuse(response, new Refusal(fault.code, 'a fault on schedule', fault), fault.headers);

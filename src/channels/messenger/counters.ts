@@ -8,7 +8,6 @@ export class Counters {
   readonly events: Counter<'kind'>;
   readonly ignored: Counter<'kind'>;
   readonly refused: Counter<'why'>;
-  readonly sends: Counter<'outcome'>;
   readonly leftOut: Counter<'what'>;
 
   constructor(registry: Registry) {
@@ -17,7 +16,6 @@ export class Counters {
     this.events = counter('events', 'Events of people that were stored', 'kind');
     this.ignored = counter('ignored', 'Events that ask for no answer', 'kind');
     this.refused = counter('refused', 'Requests to the webhook that were refused', 'why');
-    this.sends = counter('sends', 'Replies by outcome: sent, or the remedy of what went wrong', 'outcome');
     this.leftOut = counter('left_out', 'Parts of a reply that Messenger refused while the rest was sent', 'what');
   }
 }

@@ -1,5 +1,5 @@
 import type { Next, Request, Response } from 'restify';
-import type { Logger } from 'pino';
+import type { Log } from '../../log.ts';
 import type { Counters } from './counters.ts';
 import { confirmationCode, deletionPage, readConfirmationCode, readSignedRequest } from './deletion.ts';
 import { readBody } from './raw-body.ts';
@@ -8,7 +8,7 @@ export interface DeletionOptions {
   readonly appSecret: string;
   /** How the outside reaches this app; the status page's address starts with it. */
   readonly publicUrl: string;
-  readonly log: Logger;
+  readonly log: Log;
   readonly counters: Counters;
   readonly clock: () => Date;
 }

@@ -1,7 +1,7 @@
 import { ActivityTypes, type ConversationReference } from 'botbuilder';
-import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import type { Channel } from '../channel.ts';
+import type { Log } from '../../log.ts';
 import { DeliveryError } from '../delivery-error.ts';
 import { activityOf, MessengerAdapter, signalOf, SIGNALS } from './adapter.ts';
 import { Counters } from './counters.ts';
@@ -22,7 +22,7 @@ export interface MessengerOptions {
   readonly graphVersion: string;
   /** How the outside reaches this app. */
   readonly publicUrl: string;
-  readonly log: Logger;
+  readonly log: Log;
   readonly metrics: Registry;
   readonly clock?: () => Date;
   /** How long one Graph call may take. */
@@ -82,18 +82,12 @@ export function createMessengerChannel(options: MessengerOptions): Channel {
       ];
       try {
         const ids = await say(psid, activities.slice(delivered));
-        counters.sends.inc({ outcome: 'sent' });
         // Thumbs and history refer to the message that holds the sentence.
         const sentence = messages.findIndex((message) => !isPicture(message)) + (elsewhere ? 1 : 0) - delivered;
         const messageId = ids[sentence];
         return messageId ? { messageId } : {};
       } catch (error) {
-        if (error instanceof DeliveryError) {
-          error.delivered += delivered;
-          counters.sends.inc({ outcome: error.remedy });
-          if (error.remedy === 'stop' || error.remedy === 'dead-letter')
-            log.error({ err: error }, 'a reply was not sent');
-        }
+        if (error instanceof DeliveryError) error.delivered += delivered;
         throw error;
       }
     },

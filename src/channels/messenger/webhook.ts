@@ -1,5 +1,5 @@
 import type { Next, Request, Response } from 'restify';
-import type { Logger } from 'pino';
+import type { Log } from '../../log.ts';
 import type { Receive } from '../channel.ts';
 import type { Counters, Refusal } from './counters.ts';
 import { eventsOf, isWebhook } from './events.ts';
@@ -12,7 +12,7 @@ export const MAX_BODY_BYTES = 1024 * 1024;
 export interface WebhookOptions {
   readonly appSecret: string;
   readonly verifyToken: string;
-  readonly log: Logger;
+  readonly log: Log;
   readonly counters: Counters;
   readonly clock: () => Date;
 }
