@@ -1,6 +1,6 @@
-import type { ChartConfig, Json } from '../chart.ts';
+import type { ChartConfig } from '../chart.ts';
 import type { Bar, BarSeries, BarsSpec } from '../spec.ts';
-import { FONT, type Theme } from '../theme.ts';
+import { FONT, PICTURE, type Theme } from '../theme.ts';
 import { AXIS_FORMATS, EDGE, font, foot, header, widthOf, wrap, type JsonObject } from './frame.ts';
 
 /** More bars than this leave no room for a number beside each. */
@@ -9,6 +9,7 @@ const MOST_LABELLED = 14;
 /** More categories than this leave no room for labels of two lines. */
 const MOST_WRAPPED = 7;
 const LABEL_WIDTH = 330;
+const LABEL_GAP = 8;
 
 /** What stands where there is no figure. */
 const NO_DATA = 'no data';
@@ -30,7 +31,9 @@ function labelledBars(
 ): ChartConfig {
   const values = spec.series.flatMap(({ bars }) => bars.flatMap((bar) => bar?.value ?? []));
   const labels = places.flatMap(({ bars }) => bars.map((bar) => bar?.label ?? NO_DATA));
-  const widest = Math.max(...labels.map(widthOf));
+  const plot = PICTURE.width - 2 * EDGE - widestCategory(spec);
+  // The longest bar ends where its number still fits.
+  const room = 1 - (Math.max(...labels.map(widthOf)) + LABEL_GAP) / plot;
   return {
     type: 'bar',
     data: {
@@ -43,11 +46,11 @@ function labelledBars(
     options: {
       indexAxis: 'y',
       animation: false,
-      layout: { padding: { left: EDGE, right: EDGE + widest, top: 20, bottom: 12 } },
+      layout: { padding: { left: EDGE, right: EDGE, top: 20, bottom: 12 } },
       scales: {
         x: {
           min: Math.min(0, ...values),
-          max: Math.max(...values, 0) || 1,
+          max: (Math.max(...values, 0) || 1) / room,
           grid: { display: false },
           border: { display: false },
           ticks: { display: false },
@@ -78,7 +81,7 @@ function barDataset(series: BarSeries, spec: BarsSpec, theme: Theme): JsonObject
     datalabels: {
       anchor: 'end',
       align: 'end',
-      offset: 6,
+      offset: LABEL_GAP,
       clamp: false,
       color: series.bars.map((bar) => (bar ? theme.text : theme.muted)),
       font: font(FONT.small),
@@ -155,12 +158,16 @@ function categoryAxis(theme: Theme): JsonObject {
 }
 
 /** Long names in two lines where there is room. */
-function categoryLabels({ categories }: BarsSpec): Json[] {
+function categoryLabels({ categories }: BarsSpec): (string | readonly string[])[] {
   if (categories.length > MOST_WRAPPED) return [...categories];
   return categories.map((name) => {
     const lines = wrap(name, LABEL_WIDTH, FONT.small * 0.57);
     return lines.length === 1 ? name : lines;
   });
+}
+
+function widestCategory(spec: BarsSpec): number {
+  return Math.max(...categoryLabels(spec).flat().map(widthOf));
 }
 
 function pointOf(bar: Bar | undefined, index: number): JsonObject {

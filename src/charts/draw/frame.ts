@@ -26,15 +26,17 @@ export function header(spec: ChartSpec, theme: Theme, legend: boolean): JsonObje
       align: 'start',
       color: theme.text,
       font: font(FONT.title, 'bold'),
-      padding: { top: 0, bottom: spec.subtitle === '' ? 14 : 4 },
+      padding: { top: 0, bottom: spec.subtitle === '' && !legend ? 14 : 4 },
     },
+    // Below the legend, right above what it measures; an empty one keeps the legend off the picture.
     subtitle: {
-      display: spec.subtitle !== '',
+      display: spec.subtitle !== '' || legend,
+      weight: 500,
       text: spec.subtitle,
       align: 'start',
       color: theme.muted,
       font: font(FONT.text),
-      padding: { bottom: legend ? 4 : 14 },
+      padding: { bottom: 18 },
     },
     legend: {
       display: legend,

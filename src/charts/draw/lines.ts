@@ -1,10 +1,13 @@
 import type { ChartConfig } from '../chart.ts';
 import type { LineSeries, LinesSpec } from '../spec.ts';
-import { FONT, type Theme } from '../theme.ts';
+import { FONT, PICTURE, type Theme } from '../theme.ts';
 import { AXIS_FORMATS, EDGE, font, foot, header, widthOf, type JsonObject } from './frame.ts';
 
 /** Years that fit side by side under the axis. */
 const MOST_YEARS = 12;
+
+/** About what the numbers beside the upright axis take, in pixels. */
+const AXIS_WIDTH = 90;
 
 /** More points than this on a line make dots a blur. */
 const MOST_DOTS = 30;
@@ -17,10 +20,13 @@ export function drawLines(spec: LinesSpec, theme: Theme): ChartConfig {
   const most = Math.max(...values);
   return {
     type: 'line',
-    data: { labels: timeLabels(spec), datasets: spec.series.map((series) => lineDataset(series, theme)) },
+    data: {
+      labels: [...timeLabels(spec), ...Array<string>(roomFor(widest, spec.times.length)).fill('')],
+      datasets: spec.series.map((series) => lineDataset(series, theme)),
+    },
     options: {
       animation: false,
-      layout: { padding: { left: EDGE, right: EDGE + widest, top: 20, bottom: 12 } },
+      layout: { padding: { left: EDGE, right: EDGE, top: 20, bottom: 12 } },
       scales: {
         x: {
           grid: { display: false },
@@ -71,13 +77,20 @@ function lineDataset(series: LineSeries, theme: Theme): JsonObject {
     datalabels: {
       display: 'auto',
       anchor: 'center',
-      align: 'right',
+      // A line that ends early has its number above it: another line may go on beside it.
+      align: last === series.values.length - 1 ? 'right' : 'top',
       offset: 12,
       clip: false,
       color,
       font: font(FONT.small, 'bold'),
     },
   };
+}
+
+/** How many empty times after the last one leave room for the numbers at the lines' ends. */
+function roomFor(width: number, times: number): number {
+  const plot = PICTURE.width - 2 * EDGE - AXIS_WIDTH;
+  return Math.ceil(((width + EDGE) / (plot - width - EDGE)) * (times - 1));
 }
 
 /** A year under each January, or under every second or third where they would touch. */

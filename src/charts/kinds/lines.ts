@@ -85,6 +85,17 @@ const DATASETS: Record<DatasetId, string> = {
   gazetteer: 'Census gazetteer',
 };
 
+/** The same, for the foot, where the years follow. */
+const SHORT: Record<DatasetId, string> = {
+  acs5: 'ACS 5-year',
+  acs1: 'ACS 1-year',
+  pep: 'Census estimates',
+  zori: 'Zillow,',
+  zhvi: 'Zillow,',
+  fbi: 'FBI',
+  gazetteer: 'Gazetteer',
+};
+
 function ofOnePlace(
   metrics: readonly Metric[],
   [view]: readonly PlaceView[],
@@ -103,12 +114,12 @@ function ofOnePlace(
       found.findIndex((other) => other.line.variable === line.variable && other.line.dataset === line.dataset) ===
       index,
   );
-  const ofOneMetric = new Set(once.map(({ line }) => line.variable.split('.')[0])).size === 1;
-  return once.map(({ metric, line }) => ({
-    name: ofOneMetric && metrics.length > 1 ? capitalised(metric.label) : DATASETS[line.dataset],
-    place: 0,
-    line,
-  }));
+  const byMetric = once.length > 1 && new Set(once.map(({ line }) => line.dataset)).size === 1;
+  return once.map(({ metric, line }, index) =>
+    byMetric
+      ? { name: capitalised(metric.label), place: index, line }
+      : { name: DATASETS[line.dataset], place: 0, line },
+  );
 }
 
 /** The source in which most places have a line; the longest one of several. */
@@ -148,7 +159,7 @@ function footOfLines(drawn: readonly Drawn[], missing: readonly PlaceView[]): st
     const sorted = [...points].sort((a, b) => ((a.month ?? a.year) < (b.month ?? b.year) ? -1 : 1));
     const [first] = sorted;
     const last = sorted.at(-1);
-    return first && last ? `${dataset}, ${timeWords(first)} to ${timeWords(last)}` : dataset;
+    return first && last ? `${SHORT[first.dataset]} ${timeWords(first)} to ${timeWords(last)}` : dataset;
   });
   const gaps = missing.length === 0 ? [] : [`no data: ${missing.map(({ place }) => place.name).join(', ')}`];
   return [...words, ...gaps].join(' · ');

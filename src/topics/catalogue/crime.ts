@@ -51,7 +51,7 @@ export default {
   charts: [
     {
       kind: 'by-year',
-      title: 'Offenses per 1,000 people',
+      title: 'Offenses known to the police',
       metrics: ['violent-crime-rate', 'property-crime-rate'],
     },
   ],

@@ -1,0 +1,64 @@
+import quickchartJs from 'quickchart-js';
+import { CitricsError } from '../errors.ts';
+import type { Chart } from './chart.ts';
+
+/** The package's types are those of its CommonJS build, whose default export is one level deeper than that of the ES module. */
+const QuickChart = quickchartJs as unknown as typeof quickchartJs.default;
+
+/** A picture, or why there is none, as HTTP gives it. */
+export interface DrawnChart {
+  readonly status: number;
+  readonly type: string;
+  readonly body: Uint8Array;
+}
+
+/** Draws a chart as a PNG of its size. */
+export type DrawChart = (chart: Chart) => Promise<DrawnChart>;
+
+/** The chart server at QUICKCHART_URL could not be reached, or took too long. */
+export class ChartServerUnreachable extends CitricsError {
+  constructor(url: string, options: ErrorOptions) {
+    super('chart-server-unreachable', `The chart server at ${url} doesn't answer. Check QUICKCHART_URL.`, options);
+  }
+}
+
+/** How long another chart server may take, in milliseconds. */
+const TIMEOUT = 10_000;
+
+/** The long link of a chart: all of it in one address. `server` is a QuickChart server's, with or without a path. */
+export function longLink(chart: Chart, server: string): string {
+  // The client leaves out a ratio of 1, although servers take 2 then.
+  return `${quickChart(chart, server).getUrl()}&devicePixelRatio=1`;
+}
+
+/** Has charts drawn by any QuickChart server. They are posted: a long link can be longer than servers take. */
+export function drawAt(server: string, request: typeof fetch = fetch): DrawChart {
+  return async (chart) => {
+    try {
+      const response = await request(`${server}/chart`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(quickChart(chart, server).getPostData()),
+        signal: AbortSignal.timeout(TIMEOUT),
+      });
+      const body = new Uint8Array(await response.arrayBuffer());
+      return { status: response.status, type: response.headers.get('content-type') ?? 'image/png', body };
+    } catch (cause) {
+      throw new ChartServerUnreachable(server, { cause });
+    }
+  };
+}
+
+function quickChart(chart: Chart, server: string): InstanceType<typeof QuickChart> {
+  const { protocol, host, pathname } = new URL(server);
+  return new QuickChart()
+    .setScheme(protocol.replace(':', ''))
+    .setHost(`${host}${pathname.replace(/\/$/, '')}`)
+    .setVersion('4')
+    .setFormat('png')
+    .setWidth(chart.width)
+    .setHeight(chart.height)
+    .setDevicePixelRatio(1)
+    .setBackgroundColor(chart.background)
+    .setConfig(JSON.stringify(chart.config));
+}
