@@ -1,0 +1,84 @@
+import { Piscina } from 'piscina';
+import { ChartError, ChartServerBusy, ChartTooLarge } from './errors.ts';
+import type { Limits } from './limits.ts';
+import type { Result, Task } from './worker.ts';
+
+/** Worker threads that draw. A render over its time or memory is ended together with its worker, which is replaced. */
+export class DrawingPool {
+  readonly #pool: Piscina<Task, Result>;
+  readonly #limits: Limits;
+
+  constructor(threads: number, limits: Limits) {
+    this.#limits = limits;
+    this.#pool = new Piscina<Task, Result>({
+      filename: new URL('./worker.ts', import.meta.url).href,
+      execArgv: ['--import', import.meta.resolve('tsx')],
+      minThreads: threads,
+      maxThreads: threads,
+      maxQueue: limits.queue,
+      resourceLimits: { maxOldGenerationSizeMb: limits.workerMb },
+    });
+  }
+
+  /**
+   * The bytes of a picture.
+   * @throws ChartError
+   */
+  async draw(draw: Task['draw']): Promise<Buffer> {
+    const started = new Int32Array(new SharedArrayBuffer(4));
+    const deadline = new Deadline(started, this.#limits.renderMs);
+    try {
+      const result = await this.#pool.run({ draw, started }, { signal: deadline.signal });
+      if ('refused' in result) throw new ChartError(result.refused.code, result.refused.status, result.refused.message);
+      return Buffer.from(result.bytes.buffer, result.bytes.byteOffset, result.bytes.byteLength);
+    } catch (error) {
+      throw this.#asChartError(error, deadline);
+    } finally {
+      deadline.stop();
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#pool.destroy();
+  }
+
+  #asChartError(error: unknown, deadline: Deadline): unknown {
+    if (error instanceof ChartError) return error;
+    if (deadline.signal.aborted)
+      return new ChartTooLarge(
+        `Drawing the chart took longer than ${this.#limits.renderMs / 1000} seconds: give it less to draw.`,
+        422,
+      );
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ERR_WORKER_OUT_OF_MEMORY')
+      return new ChartTooLarge(
+        `Drawing the chart took more than ${this.#limits.workerMb} MB of memory: give it less to draw.`,
+        422,
+      );
+    if (message === 'Task queue is at limit') return new ChartServerBusy();
+    return error;
+  }
+}
+
+/** Aborts a render some time after a worker began with it; the wait for a worker doesn't count. */
+class Deadline {
+  readonly #abort = new AbortController();
+  readonly #check: NodeJS.Timeout;
+
+  constructor(started: Int32Array, ms: number) {
+    let seenAt: number | undefined;
+    this.#check = setInterval(() => {
+      if (Atomics.load(started, 0) === 0) return;
+      seenAt ??= performance.now();
+      if (performance.now() - seenAt >= ms) this.#abort.abort();
+    }, ms / 20);
+  }
+
+  get signal(): AbortSignal {
+    return this.#abort.signal;
+  }
+
+  stop(): void {
+    clearInterval(this.#check);
+  }
+}
