@@ -13,7 +13,7 @@ const CACHE_CONTROL = 'public, max-age=86400, stale-while-revalidate=604800';
 
 /** Adds the short links of pictures: `/charts/<topic>/<geoid>[+<geoid>...].png`. */
 export function mountCharts(server: Server, parts: ChartRoutes): void {
-  const answer = (request: Request, response: Response): Promise<void> => sendPicture(request, response, parts);
+  const answer = async (request: Request, response: Response): Promise<void> => sendPicture(request, response, parts);
   server.get('/charts/:subject/:file', answer);
   server.head('/charts/:subject/:file', answer);
 }

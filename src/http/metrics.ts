@@ -104,8 +104,12 @@ function gauge(registry: Registry, name: string, help: string, { pool }: Pick<Da
     help,
     registers: [registry],
     async collect() {
-      const { rows } = await pool.query<{ value: string }>(sql);
-      asked.set(Number(rows[0]?.value ?? 0));
+      // A database that is away must not take the other metrics with it.
+      const value = await pool.query<{ value: string }>(sql).then(
+        ({ rows }) => Number(rows[0]?.value ?? 0),
+        () => NaN,
+      );
+      asked.set(value);
     },
   });
 }

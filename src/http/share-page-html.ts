@@ -6,7 +6,7 @@ import { list } from '../replies/lists.ts';
 import { sameSource, sourceWords } from '../replies/source-words.ts';
 import type { FigureRow, FigureTable } from '../topics/figure-table.ts';
 import type { Metric } from '../topics/topic.ts';
-import { html, type Html } from './html.ts';
+import { markup, type Html } from './markup.ts';
 
 export interface SharePage {
   readonly topic: string;
@@ -53,7 +53,7 @@ export const SHARE_PAGE_POLICY = [
 export function pageOf(page: SharePage): string {
   const title = `${page.topic}: ${list(page.places)}`;
   const { picture, messenger } = page;
-  return html`<!doctype html>
+  return markup`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
@@ -70,9 +70,7 @@ export function pageOf(page: SharePage): string {
         <meta name="twitter:card" content="${picture ? 'summary_large_image' : 'summary'}" />
         <meta name="twitter:title" content="${title}" />
         <meta name="twitter:description" content="${page.text}" />
-        <style>
-          ${html.raw(STYLE)}
-        </style>
+        <style>${markup.raw(STYLE)}</style>
       </head>
       <body>
         <main>
@@ -80,10 +78,10 @@ export function pageOf(page: SharePage): string {
           <p class="lead">${page.text}</p>
           ${picture ? pictureOf(picture) : ''}
           <h2>Figures</h2>
-          ${page.table.rows.length === 0 ? html`<p>None of the sources has figures on this.</p>` : tableOf(page)}
+          ${page.table.rows.length === 0 ? markup`<p>None of the sources has figures on this.</p>` : tableOf(page)}
           <p class="actions">
             <a href="${page.csv}">Download the figures (CSV)</a>
-            ${messenger === undefined ? '' : html`<a href="${messenger}">Open in Messenger</a>`}
+            ${messenger === undefined ? '' : markup`<a href="${messenger}">Open in Messenger</a>`}
           </p>
         </main>
         <footer>
@@ -95,7 +93,7 @@ export function pageOf(page: SharePage): string {
 }
 
 function pictureTags({ light, alt }: NonNullable<SharePage['picture']>): Html {
-  return html`<meta property="og:image" content="${light}" />
+  return markup`<meta property="og:image" content="${light}" />
     <meta property="og:image:type" content="image/png" />
     <meta property="og:image:width" content="${PICTURE.width}" />
     <meta property="og:image:height" content="${PICTURE.height}" />
@@ -105,19 +103,19 @@ function pictureTags({ light, alt }: NonNullable<SharePage['picture']>): Html {
 }
 
 function pictureOf({ light, dark, alt }: NonNullable<SharePage['picture']>): Html {
-  return html`<picture>
+  return markup`<picture>
     <source srcset="${dark}" media="(prefers-color-scheme: dark)" />
     <img src="${light}" width="${PICTURE.width}" height="${PICTURE.height}" alt="${alt}" />
   </picture> `;
 }
 
 function tableOf({ table, places }: SharePage): Html {
-  return html`<div class="table" tabindex="0" role="region" aria-label="Table of figures">
+  return markup`<div class="table" tabindex="0" role="region" aria-label="Table of figures">
       <table>
         <thead>
           <tr>
             <th scope="col">Figure</th>
-            ${places.map((place) => html`<th scope="col">${place}</th>`)}
+            ${places.map((place) => markup`<th scope="col">${place}</th>`)}
             <th scope="col">Source</th>
           </tr>
         </thead>
@@ -135,14 +133,14 @@ function rowOf({ metric, cells }: FigureRow): Html {
   const common = first && known.every((cell) => sameSource(cell, first));
   const values = cells.map((cell) =>
     cell === undefined
-      ? html`<td>no data</td>`
-      : html`<td class="number">
+      ? markup`<td>no data</td>`
+      : markup`<td class="number">
           ${formatFigure(cell, metric.unit)}${marginOf(cell.margin, metric)}${
-            common ? '' : html`<br /><small>${sourceWords(cell)}</small>`
+            common ? '' : markup`<br /><small>${sourceWords(cell)}</small>`
           }
         </td>`,
   );
-  return html`<tr>
+  return markup`<tr>
     <th scope="row">${capitalised(metric.label)}</th>
     ${values}
     <td>${common ? sourceWords(first) : 'as noted'}</td>
@@ -150,15 +148,15 @@ function rowOf({ metric, cells }: FigureRow): Html {
 }
 
 function marginOf(margin: number | undefined, { unit }: Metric): Html | '' {
-  return margin === undefined ? '' : html` <small>± ${formatValue(margin, unit)}</small>`;
+  return margin === undefined ? '' : markup` <small>± ${formatValue(margin, unit)}</small>`;
 }
 
 function sourcesOf({ table }: SharePage): Html {
-  return html`<p>Sources:</p>
+  return markup`<p>Sources:</p>
     <ul>
       ${table.datasets.map(
         ({ title, publisher, url, attribution }) =>
-          html`<li>
+          markup`<li>
             <a href="${url}">${title}</a>, ${publisher}${attribution === undefined ? '' : `. ${attribution}`}
           </li> `,
       )}

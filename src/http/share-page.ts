@@ -38,7 +38,7 @@ export function sharePath(topic: string, places: readonly Geoid[]): string {
 
 /** Adds `/c/<topic>/<geoid>[+<geoid>...]`, a page to share, and the same with `.csv`, its figures. */
 export function mountSharePage(server: Server, parts: SharePageParts): void {
-  const answer = (request: Request, response: Response): Promise<void> => sendShared(request, response, parts);
+  const answer = async (request: Request, response: Response): Promise<void> => sendShared(request, response, parts);
   server.get('/c/:topic/:places', answer);
   server.head('/c/:topic/:places', answer);
 }

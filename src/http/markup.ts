@@ -1,4 +1,4 @@
-/** Text that is HTML already. Made by the `html` tag only. */
+/** Text that is HTML already. Made by the `markup` tag only. */
 export class Html {
   readonly #text: string;
 
@@ -14,12 +14,12 @@ export class Html {
 type Part = string | number | Html | readonly Html[];
 
 /** A template in which everything put in is escaped, unless it is HTML made by this tag. Attributes stand in double quotes. */
-export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
+export function markup(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
   return new Html(strings.reduce((text, string, index) => `${text}${written(parts[index - 1] ?? '')}${string}`));
 }
 
 /** HTML that is the program's own text, never anybody else's. */
-html.raw = (text: string): Html => new Html(text);
+markup.raw = (text: string): Html => new Html(text);
 
 function written(part: Part): string {
   if (typeof part === 'string') return escaped(part);
