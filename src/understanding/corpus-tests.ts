@@ -20,6 +20,13 @@ export interface TestCase {
 /** Finds a place by `Name, ST`; undefined when there is none. */
 export type FindPlace = (nameAndState: string) => Geoid | undefined;
 
+/** The intents whose answers are about the places named. */
+const ABOUT_PLACES: ReadonlySet<string> = new Set<IntentId>([
+  'city-metric',
+  'city-overview',
+  'compare-cities',
+  'similar-cities',
+]);
 const MARKUP = /\[([^\]]+)\]\(([^)]+)\)/g;
 
 /** The text of a test without the marks around places, and the places as the marks name them: `[philly](Philadelphia, PA)`. */
@@ -56,6 +63,6 @@ function testCase(entry: CorpusEntry, test: CorpusTest, ofTopic: boolean, find: 
     intent: entry.intent as IntentId,
     ...(entry.topics && { topic: entry.topics[0] ?? null, topics: entry.topics }),
     ...(entry.metric !== undefined && { metric: entry.metric }),
-    ...(places.length > 0 && { places: known }),
+    ...(places.length > 0 && ABOUT_PLACES.has(entry.intent) && { places: known }),
   };
 }

@@ -59,7 +59,11 @@ export function directionOf(
   isBy: (match: Match) => boolean,
   catalogue: Catalogue,
 ): Direction | undefined {
-  const topical = matches.flatMap((match) => (match.meaning.for === 'topic' ? [{ match, ...match.meaning }] : []));
+  const topical = matches.flatMap((match) =>
+    match.meaning.for === 'topic' && !(match.meaning.topic === 'map' && match.meaning.metric === undefined)
+      ? [{ match, ...match.meaning }]
+      : [],
+  );
   const strong = topical.filter(({ weak }) => !weak);
   const ordered = topical.filter((one) => one.order !== undefined);
   const chosen =

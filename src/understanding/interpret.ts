@@ -3,6 +3,7 @@ import type { Catalogue } from '../topics/catalogue.ts';
 import { answerOf, carryOf, comparesBoth } from './carry.ts';
 import { changeOf } from './change.ts';
 import { comparisonOf, saysCompare } from './comparison.ts';
+import { asksDefinition } from './definition.ts';
 import { isDistress } from './distress.ts';
 import { foreignLanguageOf } from './language.ts';
 import type { Model } from './model.ts';
@@ -73,28 +74,34 @@ export function interpret(
   });
 
   if (isDistress(text)) return as('distress', 1);
-  const language = foreignLanguageOf(text, reading.words, model.scoring.uses);
+  const language = foreignLanguageOf(text, reading.words, model.scoring.known, model.scoring.uses);
   if (language !== undefined) return fallback(language);
 
   const best = scored[0];
-  const topics = topicsOf(reading, scored, catalogue);
-  const outside = outsideOf(reading, scored, topics, population);
+  const likely = scored.filter(({ probability }) => probability >= ACCEPT);
+  const formOf = (label: IntentId): Scored | undefined => likely.find((one) => one.label === label);
+  const defines = asksDefinition(plain);
+  const topics = topicsOf(reading, scored, catalogue, defines);
+  const ranking = rankingOf(reading, catalogue);
+  const outside = outsideOf(
+    reading,
+    scored,
+    ranking !== undefined || topics.length > 0,
+    model.scoring.uses,
+    population,
+  );
   if (outside?.certain) return fallback(outside.kind);
 
-  const likely = scored.filter(({ probability }) => probability >= ACCEPT);
   const small = likely.find(({ label }) => SMALL.has(label));
   if (small && small === best && places.mentions.length === 0)
     return as(small.label as IntentId, small.probability, leaning(plain));
-
-  const ranking = rankingOf(reading, catalogue);
-  const rankable = ranking !== undefined && outside === undefined;
-  const formOf = (label: IntentId): Scored | undefined => likely.find((one) => one.label === label);
-  if (formOf('similar-cities') && says(reading, 'similar-cities') && topics.length === 0)
-    return as('similar-cities', formOf('similar-cities')?.probability ?? ACCEPT);
-  if (formOf('define-metric') && topics.length > 0 && places.mentions.length === 0)
-    return as('define-metric', formOf('define-metric')?.probability ?? ACCEPT, { topics: topics.slice(0, 1) });
-  if (rankable) {
-    const mentions = places.mentions.filter(({ span }) => !places.states.some((state) => state.span[0] === span[0]));
+  const similar = formOf('similar-cities');
+  if (similar && says(reading, 'similar-cities') && topics.length === 0)
+    return as('similar-cities', similar.probability);
+  if (defines && topics.length > 0 && outside === undefined && !says(reading, 'rank-cities') && ranking === undefined)
+    return as('define-metric', 0.9, { topics: topics.slice(0, 1) });
+  if (ranking && outside === undefined) {
+    const mentions = places.mentions.filter(({ span }) => !isState(reading, span));
     const topic = catalogue.metric(ranking.metric)?.topic.id ?? '';
     const change = changeOf(plain);
     return as('rank-cities', 0.9, {
@@ -104,15 +111,15 @@ export function interpret(
       ...(change && { change }),
     });
   }
-  if (
-    formOf('list-cities') &&
-    places.mentions.every(({ span }) => places.states.some((state) => state.span[0] === span[0])) &&
-    topics.length === 0
-  )
-    return as('list-cities', formOf('list-cities')?.probability ?? ACCEPT, { mentions: [] });
-
+  const list = formOf('list-cities');
+  if (list && places.mentions.every(({ span }) => isState(reading, span)) && topics.length === 0)
+    return as('list-cities', list.probability, { mentions: [] });
   if (outside !== undefined) return fallback(outside.kind);
   return aboutPlaces(reading, topics, scored, catalogue, as, fallback);
+}
+
+function isState({ places }: Reading, span: readonly [number, number]): boolean {
+  return places.states.some((state) => state.span[0] === span[0]);
 }
 
 function aboutPlaces(

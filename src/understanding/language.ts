@@ -41,24 +41,34 @@ const SHARED = words(
   'me no in is on as do a o y e la el los las de del was die den hat den so come per chi case co on song an i war van en ve bir sa tag va du ou in die dank plus des mi te se si son con us our tu dear dia mil mais sin sobre',
 );
 
-/** The language of a message that is not in English; undefined for English, and for what can't be told. */
+/**
+ * The language of a message that is not in English; undefined for English, and for what can't be told.
+ * @param known the stems of the corpus: English words whatever else they are
+ */
 export function foreignLanguageOf(
   text: string,
   message: readonly Word[],
+  known: ReadonlySet<string>,
   uses: WordUses,
 ): 'spanish' | 'other-language' | undefined {
   const letters = text.match(/\p{L}/gu) ?? [];
   const foreign = text.match(/[^\P{L}\p{Script=Latin}]/gu) ?? [];
   if (letters.length > 0 && foreign.length / letters.length > 0.3) return 'other-language';
-  const own = message.filter(({ text: word }) => !(MASKS as readonly string[]).includes(word) && /\p{L}/u.test(word));
+  const all = message.filter(({ text: word }) => !(MASKS as readonly string[]).includes(word) && /\p{L}/u.test(word));
+  const isOurs = ({ text: word, stem }: Word): boolean => known.has(stem) && !SHARED.has(word) && !SPANISH.has(word);
+  const ours = all.filter(isOurs).length;
+  const own = all.filter((word) => !isOurs(word));
   if (own.length === 0) return undefined;
-  const english = own.filter(
-    ({ text: word }) => uses(word).kind === 'word' && uses(word).surprise < 5.2 && !SHARED.has(word),
-  ).length;
+  const english =
+    ours +
+    own.filter(
+      ({ text: word }) =>
+        uses(word).kind === 'word' && uses(word).surprise < 5.2 && !SHARED.has(word) && !SPANISH.has(word),
+    ).length;
   const spanish = weight(own, SPANISH) + (/[¿¡ñ]/i.test(text) ? 1 : 0);
   const other = Math.max(...OTHERS.map((list) => weight(own, list)));
   const best = Math.max(spanish, other);
-  if (best < 1 || best <= english * 0.8 || best < own.length * 0.34) return undefined;
+  if (best < 1 || best <= english * 0.8 || best < all.length * 0.34) return undefined;
   return spanish >= other ? 'spanish' : 'other-language';
 }
 

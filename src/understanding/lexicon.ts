@@ -3,7 +3,7 @@ import { createTypoIndex, mistakesAllowed } from '../places/gazetteer/typo-index
 import type { WordUses } from '../places/gazetteer/surprise.ts';
 import type { MetricId, TopicId } from '../topics/topic.ts';
 import type { IntentId } from './utterance.ts';
-import { isEmpty, PLACE, stemOf, stemsOf, STATE, type Word } from './words.ts';
+import { isEmpty, PLACE, STATE, stemOf, stemsOf, type Word, wordsOf } from './words.ts';
 
 /** What a phrase of the lexicon speaks for. */
 export type Meaning =
@@ -32,14 +32,12 @@ export interface Match {
   /** Positions of its first word and of the one after its last. */
   readonly from: number;
   readonly to: number;
-  /** How many words of the phrase there are, empty ones not counted. */
-  readonly length: number;
-  /** One of its words was misspelled. */
-  readonly typo: boolean;
+  /** How much it says: about 1 for a word that one topic has for itself, less for words of many topics, more for longer phrases. */
+  readonly weight: number;
 }
 
 export interface Lexicon {
-  /** Every phrase in the message, overlapping ones reduced to the longest, in the order of the message. */
+  /** Every phrase in the message, of overlapping ones those that say most, in the order of the message. */
   find(words: readonly Word[]): readonly Match[];
   /** The words with misspelled ones put right; a misspelled word keeps its place in the message. */
   mend(words: readonly Word[]): readonly Word[];
@@ -49,13 +47,14 @@ export interface Lexicon {
 
 interface Phrase extends LexiconEntry {
   readonly stems: readonly string[];
+  readonly weight: number;
 }
 
 /** Words that may stand inside a phrase without breaking it: "people in Tacoma living below ...". */
 const MAY_STAND_BETWEEN = new Set([
   PLACE,
   STATE,
-  ...'in at on for to from by with and or of here there their his her them they we you i my your our people city town area place'
+  ...'in at on for to from by with and or of here there their his her them they we you i my your our people city town area place actually currently now today right some any there all'
     .split(' ')
     .map(stemOf),
 ]);
@@ -67,18 +66,12 @@ const LONGEST_GAP = 2;
  * @param known other words that are spelled right (those of the phrases)
  */
 export function createLexicon(entries: readonly LexiconEntry[], known: readonly string[], uses: WordUses): Lexicon {
-  const byFirst = new Map<string, Phrase[]>();
   const vocabulary = new Set<string>();
-  for (const entry of entries) {
-    const phrase: Phrase = { ...entry, stems: stemsOf(entry.phrase) };
-    const first = phrase.stems[0];
-    if (first === undefined) continue;
+  const byFirst = new Map<string, Phrase[]>();
+  for (const phrase of weighted(entries)) {
+    const first = phrase.stems[0] ?? '';
     byFirst.set(first, [...(byFirst.get(first) ?? []), phrase]);
-    for (const word of entry.phrase
-      .toLowerCase()
-      .replace(/['’]/g, '')
-      .split(/[^\p{L}\p{N}]+/u))
-      if (word !== '') vocabulary.add(word);
+    for (const { text } of wordsOf(phrase.phrase)) vocabulary.add(text);
   }
   for (const word of known) vocabulary.add(word);
   const spellings = [...vocabulary].filter((word) => word.length >= 4 && /^[a-z]+$/.test(word));
@@ -103,8 +96,7 @@ export function createLexicon(entries: readonly LexiconEntry[], known: readonly 
             meaning: phrase.meaning,
             from: full[from]?.at ?? 0,
             to: (full[to - 1]?.at ?? 0) + 1,
-            length: phrase.stems.length,
-            typo: false,
+            weight: phrase.weight,
           });
         }
       });
@@ -136,13 +128,35 @@ function endOf(stems: readonly string[], full: readonly { word: Word }[], from: 
   return at;
 }
 
-/** The longest phrases win; of two equally long ones that overlap both stay if they are the same words (they speak for two things). */
+/** The phrases with what each says; those that are the same but for their endings are one. */
+function weighted(entries: readonly LexiconEntry[]): readonly Phrase[] {
+  const owners = new Map<string, Set<string>>();
+  const all = new Map<string, LexiconEntry & { readonly stems: readonly string[] }>();
+  for (const entry of entries) {
+    const stems = stemsOf(entry.phrase);
+    const key = `${stems.join(' ')}|${JSON.stringify(entry.meaning)}`;
+    if (stems.length > 0 && !all.has(key)) all.set(key, { ...entry, stems });
+    for (const stem of stems) owners.set(stem, (owners.get(stem) ?? new Set()).add(ownerOf(entry.meaning)));
+  }
+  const rarest = Math.log(1 + new Set(entries.map(({ meaning }) => ownerOf(meaning))).size);
+  return [...all.values()].map((entry) => ({
+    ...entry,
+    weight: entry.stems.reduce((sum, stem) => sum + 1 - Math.log(owners.get(stem)?.size ?? 1) / rarest, 0),
+  }));
+}
+
+function ownerOf(meaning: Meaning): string {
+  if (meaning.for === 'topic') return meaning.topic;
+  return meaning.for === 'intent' ? meaning.intent : 'outside';
+}
+
+/** The phrases that say most win; of two that overlap both stay if they are the same words (they speak for two things). */
 function longest(found: readonly Match[]): Match[] {
   const kept: Match[] = [];
-  const ordered = [...found].sort((a, b) => b.length - a.length || b.to - b.from - (a.to - a.from) || a.from - b.from);
+  const ordered = [...found].sort((a, b) => b.weight - a.weight || b.to - b.from - (a.to - a.from) || a.from - b.from);
   for (const match of ordered) {
     const clash = kept.find((other) => match.from < other.to && match.to > other.from);
-    if (clash === undefined || (clash.from === match.from && clash.to === match.to && clash.length === match.length))
+    if (clash === undefined || (clash.from === match.from && clash.to === match.to && clash.weight === match.weight))
       kept.push(match);
   }
   return kept.sort((a, b) => a.from - b.from);

@@ -7,7 +7,7 @@ import type { WordUses } from '../places/gazetteer/surprise.ts';
 import { featuresOf, loadClassifier, NONE, trainClassifier, type Sample } from './classifier.ts';
 import type { Corpus } from './corpus.ts';
 import { createLexicon, type Lexicon, type LexiconEntry, type Meaning } from './lexicon.ts';
-import { evidenceOf, fitWeights, type Judged, type Readable, type Scoring } from './scorer.ts';
+import { evidenceOf, fitWeights, FORMS, type Judged, type Readable, type Scoring } from './scorer.ts';
 import type { IntentId } from './utterance.ts';
 import { isEmpty, wordsOf } from './words.ts';
 
@@ -113,14 +113,24 @@ function prepare(
   const spelled = phrasesOf(corpus).flatMap(({ text }) => wordsOf(text).map((word) => word.text));
   const lexicon = createLexicon(lexiconEntriesOf(corpus), spelled, uses);
   const examples = phrases.map(({ text, labels }) => {
-    const words = lexicon.mend(wordsOf(text));
-    return { words, matches: lexicon.find(words), labels };
+    const words = wordsOf(text);
+    const matches = lexicon.find(words);
+    return {
+      words,
+      matches,
+      labels: labels.some((label) => FORMS.has(label)) ? [...labels, ...topicsNamed(matches)] : labels,
+    };
   });
   return {
     lexicon,
     examples,
     topics: new Set(corpus.files.filter(({ kind }) => kind === 'topic').map(({ id }) => id)),
   };
+}
+
+/** "most expensive cities" is for a topic as well as for a ranking. */
+function topicsNamed(matches: Readable['matches']): readonly string[] {
+  return [...new Set(matches.flatMap(({ meaning }) => (meaning.for === 'topic' ? [meaning.topic] : [])))];
 }
 
 function scoringOf(

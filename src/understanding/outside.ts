@@ -1,7 +1,8 @@
+import type { WordUses } from '../places/gazetteer/surprise.ts';
 import type { Geoid } from '../places/place.ts';
 import type { Reading } from './reading.ts';
 import type { Scored } from './scorer.ts';
-import type { TopicMention, Utterance } from './utterance.ts';
+import type { Utterance } from './utterance.ts';
 import { isEmpty, MASKS } from './words.ts';
 
 /** Why a message is not for us. */
@@ -12,7 +13,10 @@ export interface Outside {
 }
 
 /** A city abroad with a namesake here of fewer people than this is the one abroad. */
-const KNOWN_HERE = 60_000;
+const KNOWN_HERE = 15_000;
+/** One that everybody talks about ("Paris", "Rome", by the frequency of its name) is meant unless the one here is big. */
+const BIG_HERE = 100_000;
+const FAMOUS = 5.2;
 const ACCEPT = 0.5;
 /** Words that may stand around a place's name without asking for anything. */
 const FILLER =
@@ -22,7 +26,8 @@ const FILLER =
 export function outsideOf(
   reading: Reading,
   scored: readonly Scored[],
-  topics: readonly TopicMention[],
+  asksFigures: boolean,
+  uses: WordUses,
   population: (geoid: Geoid) => number | undefined,
 ): Outside | undefined {
   const { words, places, matches, text } = reading;
@@ -32,16 +37,16 @@ export function outsideOf(
   if (about.includes('tricks')) return { kind: 'prompt-trick', certain: true };
   if (about.includes('abuse')) return { kind: 'abuse', certain: true };
   const accepted = (scored[0]?.probability ?? 0) >= ACCEPT;
-  const abroad = places.outside.find(({ alsoPlace, span }) => !alsoPlace || smallHere(reading, span, population));
+  const abroad = places.outside.find(({ alsoPlace, span }) => !alsoPlace || isAbroad(reading, span, uses, population));
   if (
     abroad !== undefined &&
     (places.mentions.length === 0 || places.mentions.every(({ span }) => span[0] === abroad.span[0]))
   )
     return { kind: abroad.kind === 'territory' ? 'territory' : 'foreign-city', certain: true };
   if (places.mentions.length === 0 && places.counties.length > 0) return { kind: 'county', certain: true };
-  if (places.mentions.length === 0 && places.zipCodes.length > 0 && topics.length + own.length <= topics.length + 8)
+  if (places.mentions.length === 0 && places.zipCodes.length > 0 && own.length <= 8)
     return { kind: 'zip-code', certain: true };
-  if (topics.length > 0 || accepted) return undefined;
+  if (asksFigures || accepted) return undefined;
   const content = own.filter((word) => !isEmpty(word) && !FILLER.test(word.text) && !/^\d+$/.test(word.text));
   if (about.length > 0) return { kind: 'off-topic', certain: false };
   if (places.mentions.length > 0 || places.states.length > 0)
@@ -49,11 +54,13 @@ export function outsideOf(
   return undefined;
 }
 
-function smallHere(
+function isAbroad(
   { places }: Reading,
   span: readonly [number, number],
+  uses: WordUses,
   population: (geoid: Geoid) => number | undefined,
 ): boolean {
   const mention = places.mentions.find((one) => one.span[0] === span[0]);
-  return (population(mention?.candidates[0] ?? '') ?? 0) < KNOWN_HERE;
+  const people = population(mention?.candidates[0] ?? '') ?? 0;
+  return people < KNOWN_HERE || (people < BIG_HERE && uses(mention?.text.toLowerCase() ?? '').surprise < FAMOUS);
 }

@@ -1,6 +1,7 @@
 import type { WordUses } from '../places/gazetteer/surprise.ts';
 import { NONE, type Classifier, featuresOf } from './classifier.ts';
 import type { Match } from './lexicon.ts';
+import type { IntentId } from './utterance.ts';
 import { isEmpty, MASKS, PLACE, type Word } from './words.ts';
 
 /** What speaks for one label and against it, in the order of `EVIDENCE`. */
@@ -23,6 +24,16 @@ export const EVIDENCE = [
   'the label is no topic, and a topic has phrases',
   'node-nlp is sure and every word is known',
 ] as const;
+
+/** Intents that go with a topic: they are no rivals of it. */
+export const FORMS: ReadonlySet<string> = new Set<IntentId>([
+  'city-overview',
+  'compare-cities',
+  'rank-cities',
+  'similar-cities',
+  'list-cities',
+  'define-metric',
+]);
 
 /** One label with how likely it is meant, 0 to 1. */
 export interface Scored {
@@ -55,25 +66,23 @@ export function evidenceOf(
   const strong = new Map<string, number>();
   const weak = new Map<string, number>();
   let outside = 0;
-  for (const { meaning, length } of matches) {
-    if (meaning.for === 'outside') outside += 1;
+  for (const { meaning, weight } of matches) {
+    if (meaning.for === 'outside') outside += Math.min(1, weight);
     else {
       const label = meaning.for === 'topic' ? meaning.topic : meaning.intent;
       const into = meaning.for === 'topic' && meaning.weak ? weak : strong;
-      into.set(label, (into.get(label) ?? 0) + 0.7 + 0.3 * length);
+      into.set(label, (into.get(label) ?? 0) + weight);
     }
   }
   const unknown = Math.min(3, unknownWeight(words, matches, known, uses));
   const place = words.some(({ stem }) => stem === PLACE) ? 1 : 0;
   const none = scores.get(NONE) ?? 0;
   const topicPhrases = Math.max(0, ...[...strong].filter(([label]) => topics.has(label)).map(([, weight]) => weight));
-  const [first = ['', 0], second = ['', 0]] = [...scores]
-    .filter(([label]) => label !== NONE)
-    .sort((a, b) => b[1] - a[1]);
+  const ranked = [...scores].filter(([label]) => label !== NONE).sort((a, b) => b[1] - a[1]);
   const all = new Map<string, Evidence>();
   for (const [label, score] of scores) {
     if (label === NONE || (score < 0.02 && !strong.has(label) && !weak.has(label))) continue;
-    const other = label === first[0] ? second[1] : first[1];
+    const other = ranked.find(([name]) => name !== label && !(topics.has(label) && FORMS.has(name)))?.[1] ?? 0;
     const otherTopics = Math.max(
       0,
       ...[...strong].filter(([name]) => name !== label && topics.has(name)).map(([, weight]) => weight),

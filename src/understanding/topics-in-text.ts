@@ -5,14 +5,24 @@ import type { Scored } from './scorer.ts';
 import type { TopicMention } from './utterance.ts';
 
 const ACCEPT = 0.5;
+/** "what does X mean" is so sure a form that a topic needs little more than to be named. */
+const NAMED = 0.1;
 /** Topics named beside the likeliest one need phrases of their own. */
 const MOST_TOPICS = 4;
 const JOINS = /^(?:and|or|plus|also|as|then|vs)$|^&$/;
 
-/** The topics that a message asks for, in its order; empty when nothing speaks for one. */
-export function topicsOf(reading: Reading, scored: readonly Scored[], catalogue: Catalogue): readonly TopicMention[] {
+/**
+ * The topics that a message asks for, in its order; empty when nothing speaks for one.
+ * @param defines whether the message asks what something means
+ */
+export function topicsOf(
+  reading: Reading,
+  scored: readonly Scored[],
+  catalogue: Catalogue,
+  defines: boolean,
+): readonly TopicMention[] {
   const likely = scored.filter(
-    ({ label, probability }) => probability >= ACCEPT && catalogue.topic(label) !== undefined,
+    ({ label, probability }) => probability >= (defines ? NAMED : ACCEPT) && catalogue.topic(label) !== undefined,
   );
   const [best] = likely;
   const phrases = phrasesByTopic(reading.matches);
@@ -69,7 +79,7 @@ function mentionOf(
 ): { mention: TopicMention; at: number } {
   const metrics = matches.filter(({ meaning }) => meaning.for === 'topic' && meaning.metric !== undefined);
   const plain = metrics.filter(({ meaning }) => meaning.for === 'topic' && meaning.order === undefined);
-  const [named] = [...(plain.length > 0 ? plain : metrics)].sort((a, b) => b.length - a.length);
+  const [named] = [...(plain.length > 0 ? plain : metrics)].sort((a, b) => b.weight - a.weight);
   const metric = named?.meaning.for === 'topic' ? named.meaning.metric : undefined;
   return {
     mention: {

@@ -31,10 +31,9 @@ export const LONGEST_READ = 1_000;
 const WORD = /@(?:place|state|county|zip|abroad)\b|[\p{L}\p{M}\p{N}]+(?:['’‘ʼ`´][\p{L}\p{M}\p{N}]+)*/gu;
 /** Articles, forms of "to be" and "to do" and the like: they stand anywhere and say nothing, so that phrases leave them out. */
 const EMPTY = new Set(
-  (
-    'a an the is are was were be been being am do does did it its this that these those of ur please pls plz just really ' +
-    'very so actually currently now today right some any there s t re ve ll d m'
-  ).split(' '),
+  'a an the is are was were be been being am do does did it its this that these those ur please pls plz just really very so'.split(
+    ' ',
+  ),
 );
 /** Spellings of chats and phones. */
 const SHORT: Readonly<Record<string, string>> = {
@@ -94,7 +93,22 @@ const SHORT: Readonly<Record<string, string>> = {
   '%': 'percent',
 };
 const stemmer = NlpUtil.getStemmer('en');
-const stems = new Map<string, string>();
+/** Words that the stemmer would make the same as others that mean something else ("minor", "general", "univers"). */
+const WHOLE = new Set([
+  'minority',
+  'minorities',
+  'university',
+  'universities',
+  'generation',
+  'generations',
+  'housing',
+  'marital',
+  'married',
+  'homeless',
+]);
+const stems = new Map<string, string>(
+  [...WHOLE].map((word) => [word, word === 'homeless' ? word : word.replace(/ies$/, 'y').replace(/s$/, '')]),
+);
 const MOST_STEMS = 20_000;
 
 /** The stem of a folded word. */
