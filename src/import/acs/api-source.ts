@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { VariableId } from '../../places/figure.ts';
 import type { FigureSource } from '../figure-source.ts';
 import { maxColumns } from './api.ts';
 import type { Areas, CensusApi } from './api.ts';
@@ -19,6 +20,8 @@ export interface ApiSourceOptions {
   /** FIPS codes of the states whose places are asked for. */
   readonly states: readonly string[];
   readonly tables?: readonly string[];
+  /** The only variables to ask for; all when undefined. */
+  readonly wanted?: ReadonlySet<VariableId>;
   /** Requests under way at once. */
   readonly concurrency?: number;
   /** Called after every page that is there; `reused` pages were on disk already. */
@@ -46,9 +49,12 @@ interface Page {
  * @throws the API's errors (`errors.ts`); what arrived before stays on disk
  */
 export async function fetchVintage(options: ApiSourceOptions): Promise<ApiVintage> {
-  const { api, pages, canonical, year, states, tables = profileTables, concurrency = 4, onPage } = options;
+  const { api, pages, canonical, year, states, tables = profileTables, wanted, concurrency = 4, onPage } = options;
   const plans = new Map<string, ColumnPlan>();
-  for (const table of tables) plans.set(table, planColumns(await labelsOf(table), canonical, year));
+  for (const table of tables) {
+    const plan = planColumns(await labelsOf(table), canonical, year);
+    plans.set(table, wanted ? { ...plan, columns: plan.columns.filter(({ variable }) => wanted.has(variable)) } : plan);
+  }
 
   const all: readonly Page[] = [...plans].flatMap(([table, plan]) => pagesOf(table, plan, year, states));
   let done = 0;
