@@ -21,6 +21,7 @@ interface Frequency {
 }
 
 const MOST_SURPRISING = 10;
+const RARE = 50;
 
 /**
  * The words of spoken English with their frequencies: SUBTLEX-US (Brysbaert & New 2009, 50 million words of subtitles), which
@@ -34,12 +35,18 @@ export function loadWordUses(): WordUses {
   for (const { word, count } of list) {
     const folded = word.toLowerCase();
     if (uses.has(folded)) continue; // the list is in order of frequency: the first spelling is the usual one
-    uses.set(folded, { surprise: Math.log10(total / count), kind: word === folded ? 'word' : 'name' });
+    const kind = word === folded ? 'word' : 'name';
+    const surprise = Math.log10(total / count);
+    // that a name, or a misspelling of one, was once said in a film makes it no word of the language
+    uses.set(folded, {
+      kind,
+      surprise: kind === 'name' && count < RARE ? surpriseOfUnknown(folded.length, surprise) : surprise,
+    });
   }
-  return (folded) => uses.get(folded) ?? { surprise: surpriseOfUnknown(folded.length), kind: 'unknown' };
+  return (folded) => uses.get(folded) ?? { surprise: surpriseOfUnknown(folded.length, 0), kind: 'unknown' };
 }
 
 /** One in a hundred words is in no list; after that, each letter is one of about six that could have stood there. */
-function surpriseOfUnknown(length: number): number {
-  return Math.min(MOST_SURPRISING, 2 + 0.8 * length);
+function surpriseOfUnknown(length: number, least: number): number {
+  return Math.max(least, Math.min(MOST_SURPRISING, 2 + 0.8 * length));
 }

@@ -8,6 +8,9 @@ const SAYS = {
   determiner: -1.5,
   /** "we hope": a verb follows. */
   pronoun: -0.7,
+  /** "mobile phones", "great surprise": two common words that make one thing. */
+  nounAfter: -0.8,
+  wordBefore: -0.4,
   edge: 0.3,
   possessive: 0.7,
   topicBeside: 0.5,
@@ -32,12 +35,14 @@ export const STRAY_STATE = -1.5;
 /** What it costs where the state has a place of that very name. */
 export const TORN_STATE = -4;
 
+/** Words that are more surprising than this have a meaning of their own; below are "is", "has", "there". */
+const CONTENT_WORD = 3;
 const PREPOSITIONS = new Set(
   'in of for about vs versus v compare compared between than near around visit downtown city cities town village'.split(
     ' ',
   ),
 );
-const LOOSE = new Set('and or to with is from at do does has show are was tell data'.split(' '));
+const LOOSE = new Set('and or to with from at do does has show tell data'.split(' '));
 const DETERMINERS = new Set(
   'the a an my your his her our their its this that these those some any no every each very more most so too what which as not be been being'.split(
     ' ',
@@ -50,7 +55,8 @@ const CONNECTORS = new Set(['vs', 'versus', 'v', 'and', 'or', 'compared', 'than'
 export function surroundings(message: Message, from: number, to: number): number {
   const { words } = message;
   const name = words.slice(from, to);
-  let sum = before(words, from, to) + after(words, to) + capitals(message, name);
+  const common = name.every((word) => word.kind === 'word');
+  let sum = before(words, from, to, common) + after(words, to, common) + capitals(message, name);
   if (message.mentionsTopic !== undefined && name.length < words.length)
     sum += message.mentionsTopic ? SAYS.topicInMessage : SAYS.noTopic;
   const [first, last] = [name[0], name.at(-1)];
@@ -71,7 +77,7 @@ function isSuperlative({ folded }: Word): boolean {
   return /^(?:most|least|best|worst|top|\w{2,}est)$/.test(folded);
 }
 
-function before(words: readonly Word[], from: number, to: number): number {
+function before(words: readonly Word[], from: number, to: number, common: boolean): number {
   const word = words[from - 1];
   if (word === undefined || words[from]?.opens === true) return SAYS.edge;
   if (PREPOSITIONS.has(word.folded)) return SAYS.preposition;
@@ -80,15 +86,16 @@ function before(words: readonly Word[], from: number, to: number): number {
   if (words[from]?.joined !== true) return 0;
   if (DETERMINERS.has(word.folded)) return SAYS.determiner;
   if (PRONOUNS.has(word.folded) && to - from === 1) return SAYS.pronoun;
-  return 0;
+  return common && word.kind === 'word' ? SAYS.wordBefore : 0;
 }
 
-function after(words: readonly Word[], to: number): number {
+function after(words: readonly Word[], to: number, common: boolean): number {
   const word = words[to];
   if (words[to - 1]?.owner !== undefined) return SAYS.possessive;
   if (word === undefined) return SAYS.edge;
   if (CONNECTORS.has(word.folded)) return SAYS.looseWord;
-  return word.kind === 'topic' ? SAYS.topicBeside : 0;
+  if (word.kind === 'topic') return SAYS.topicBeside;
+  return common && word.joined && word.kind === 'word' && word.surprise > CONTENT_WORD ? SAYS.nounAfter : 0;
 }
 
 function capitals({ capitalsCount }: Message, name: readonly Word[]): number {

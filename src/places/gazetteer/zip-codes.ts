@@ -1,10 +1,9 @@
 import type { Word } from './message.ts';
 import type { Segment } from './segments.ts';
 
-/** Words that make the number after them an amount. */
-const AMOUNT_BEFORE = new Set(
-  'over under above below than least most about around with exceeding to and between from by'.split(' '),
-);
+/** Words that make the number after them an amount; the second ones only a round number. */
+const AMOUNT_BEFORE = new Set(['over', 'under', 'above', 'below', 'than', 'least', 'most', 'exceeding']);
+const ROUND_BEFORE = new Set(['about', 'around', 'with', 'to', 'and', 'between', 'from', 'by']);
 /** Words that make the number before them an amount. */
 const AMOUNT_AFTER = new Set(
   'people persons residents inhabitants citizens dollars dollar bucks usd k a per households homes houses units percent population jobs or and to year'.split(
@@ -35,6 +34,7 @@ export function zipCodesIn(
       )
         return;
       if (before !== undefined && AMOUNT_BEFORE.has(before.folded)) return;
+      if (before !== undefined && ROUND_BEFORE.has(before.folded) && number % 100 === 0) return;
       if (after !== undefined && after.joined && AMOUNT_AFTER.has(after.folded)) return;
       if (number % 1000 === 0 && before !== undefined && before.folded !== 'in' && before.folded !== 'for') return;
     }
