@@ -88,7 +88,7 @@ export interface Config {
   readonly mongodbUri?: string;
   /** Absent: the chart server inside the app. */
   readonly quickchartUrl?: string;
-  /** Signs chart links; absent: one is made up and kept in `dataDir`. */
+  /** Absent: the chart server draws for anybody; set: for signed links only. */
   readonly chartSecret?: string;
   /** Absent: no Messenger. */
   readonly facebook?: FacebookConfig;

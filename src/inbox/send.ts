@@ -60,7 +60,7 @@ async function claim({ database }: SendParts, { channel, conversation }: Convers
     FROM oldest
     WHERE o.id = oldest.id AND o.due_at <= now()
       AND NOT EXISTS (SELECT FROM channel_hold WHERE channel = ${channel} AND (until IS NULL OR until > now()))
-    RETURNING o.id, o.channel, o.person, o.conversation, o.address, o.reply, o.history_id AS "historyId", o.attempts,
+    RETURNING o.id, o.channel, o.person, o.conversation, o.address, o.reply, o.history_id AS "historyId", o.attempts, o.delivered,
       o.sending_since AS "sendingSince", o.last_error AS "lastError", o.due_at AS "dueAt", o.created_at AS "createdAt",
       oldest.sending_since IS NOT NULL AS uncertain`;
   return row;
@@ -88,7 +88,7 @@ async function deliver(parts: SendParts, channel: Channel, row: Claimed): Promis
   if (!unnoted.has(row.id)) {
     if (row.uncertain) metrics.sendsUncertain.inc({ channel: channel.id });
     try {
-      const { messageId } = await channel.send(row.address, row.reply as unknown as Reply);
+      const { messageId } = await channel.send(row.address, row.reply as unknown as Reply, row.delivered);
       unnoted.set(row.id, messageId);
     } catch (cause) {
       await settleFailure(parts, row, cause);
@@ -131,7 +131,8 @@ async function settleFailure(parts: SendParts, row: OutboxRow, cause: unknown): 
     'a reply was not sent',
   );
   metrics.sends.inc({ channel, outcome: remedy });
-  const unsent = { sendingSince: null, lastError: error.message };
+  const delivered = Math.max(row.delivered, error.delivered);
+  const unsent = { sendingSince: null, lastError: error.message, delivered };
   switch (remedy) {
     case 'retry': {
       const dueAt = new Date(Date.now() + (error.retryAfterMs ?? backoff(attempts)));

@@ -39,6 +39,7 @@ CREATE TABLE "outbox_message" (
     "reply" JSONB NOT NULL,
     "history_id" BIGINT,
     "attempts" INTEGER NOT NULL DEFAULT 0,
+    "delivered" INTEGER NOT NULL DEFAULT 0,
     "sending_since" TIMESTAMPTZ(3),
     "last_error" TEXT,
     "due_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,

@@ -13,10 +13,7 @@ interface Asset {
 }
 
 /** The Bot Framework's own web chat, from its npm package: no other site is asked for anything. */
-const WEB_CHAT = join(
-  createRequire(import.meta.url).resolve('botframework-webchat/package.json'),
-  '../dist/webchat.js',
-);
+const WEB_CHAT = join(createRequire(import.meta.url).resolve('botframework-webchat'), '../../dist/webchat.js');
 
 const ASSETS: Readonly<Record<string, Asset>> = {
   '/': { path: join(PUBLIC, 'index.html'), type: 'text/html; charset=utf-8' },

@@ -1,0 +1,176 @@
+import path from 'node:path';
+import { createBotFrameworkChannel } from './channels/bot-framework.ts';
+import type { Channel } from './channels/channel.ts';
+import { createMessengerChannel } from './channels/messenger/index.ts';
+import { createWebChatChannel } from './channels/web-chat/index.ts';
+import { createActivityLog } from './channels/web-chat/prisma-activity-log.ts';
+import { createRenderer } from './chart-server/renderer.ts';
+import { mountChartServer } from './chart-server/server.ts';
+import { storedLinks } from './chart-server/stored-links.ts';
+import { shortLinks, type PictureLinks } from './charts/links.ts';
+import { drawAt, type DrawChart } from './charts/quickchart.ts';
+import { drawWith } from './charts/renderer-draw.ts';
+import { openFigureStore } from './cli/figure-store.ts';
+import type { Config } from './config.ts';
+import { createBot } from './conversation/bot.ts';
+import { PrismaConversationStore } from './conversation/history.ts';
+import type { RunTurn } from './conversation/turn-result.ts';
+import type { Database } from './database/database.ts';
+import { mountCharts } from './http/charts.ts';
+import { mountHealth } from './http/health.ts';
+import { createMetrics, type Metrics } from './http/metrics.ts';
+import { createHttpServer, listen, stopListening } from './http/server.ts';
+import { mountSharePage } from './http/share-page.ts';
+import { createReceive } from './inbox/receive.ts';
+import { startWorker } from './inbox/worker.ts';
+import type { Log } from './log.ts';
+import { createGazetteer, readPlacesFile } from './places/gazetteer.ts';
+import { createLookup, type PlaceLookup } from './places/lookup.ts';
+import type { PlaceStore } from './places/store.ts';
+import { reply } from './replies/build.ts';
+import { words } from './replies/words.ts';
+import { loadTopics, type Catalogue } from './topics/catalogue.ts';
+import { loadCorpus } from './understanding/corpus.ts';
+import { createUnderstanding } from './understanding/understand.ts';
+
+const CORPUS = path.join(import.meta.dirname, '../nlp-corpus/en');
+
+/** All that answers a message, without a channel: what an app and the terminal share. */
+export interface Bot {
+  readonly runTurn: RunTurn;
+  readonly store: PlaceStore;
+  /** The store's name for people. */
+  readonly storeName: string;
+  readonly catalogue: Catalogue;
+  readonly lookup: PlaceLookup;
+}
+
+/** Loads places, topics and corpus, trains the model or takes it from `dataDir`, and puts the dialogs together. Close its store. */
+export async function assembleBot(config: Config, pictures: PictureLinks, clock: () => Date): Promise<Bot> {
+  const [{ store, name: storeName }, catalogue, corpus] = await Promise.all([
+    openFigureStore(config),
+    loadTopics(),
+    loadCorpus(CORPUS),
+  ]);
+  const places = await store.places();
+  const gazetteer = createGazetteer(places, readPlacesFile(path.join(CORPUS, 'places.json')));
+  const cacheFolder = path.join(config.dataDir, 'cache');
+  const understanding = await createUnderstanding({ gazetteer, corpus, topics: catalogue, cacheFolder });
+  const runTurn = await createBot({
+    places,
+    store,
+    catalogue,
+    pictures,
+    understanding: () => understanding,
+    clock,
+  });
+  return { runTurn, store, storeName, catalogue, lookup: createLookup(places) };
+}
+
+export interface AppParts {
+  readonly config: Config;
+  readonly database: Database;
+  readonly log: Log;
+  readonly clock: () => Date;
+}
+
+/** The whole app, answering and listening. */
+export interface App {
+  /** Where it listens, for this machine. */
+  readonly url: string;
+  readonly storeName: string;
+  readonly metrics: Metrics;
+  /** Takes nothing new, finishes what is under way, lets go of everything it opened. The database stays open. */
+  close(): Promise<void>;
+}
+
+/** Puts the app together from its configuration and a database, and starts it. */
+export async function createApp({ config, database, log, clock }: AppParts): Promise<App> {
+  const metrics = createMetrics(database);
+  const server = createHttpServer(log);
+  const url = `http://localhost:${config.port}`;
+  const publicUrl = config.publicUrl ?? url;
+  const bot = await assembleBot(config, shortLinks(publicUrl), clock);
+  const renderer = createRenderer();
+  const channels = createChannels(config, publicUrl, database, metrics, log, clock);
+
+  const receive = createReceive(database, (taken, repeated) => {
+    metrics.received.inc({ outcome: 'new' }, taken);
+    metrics.received.inc({ outcome: 'repeated' }, repeated);
+  });
+  for (const channel of channels) channel.mount(server, receive);
+  mountChartServer(server, {
+    renderer,
+    links: storedLinks(database.prisma),
+    secret: config.chartSecret,
+    publicUrl: config.publicUrl,
+  });
+  const draw = measured(
+    config.quickchartUrl === undefined ? drawWith(renderer) : drawAt(config.quickchartUrl),
+    metrics,
+  );
+  mountCharts(server, { ...bot, draw });
+  mountSharePage(server, { ...bot, publicUrl });
+  mountHealth(server, { database: () => database.ping(), places: () => bot.store.ping() }, metrics);
+
+  const letGo = async (): Promise<void> => {
+    await Promise.all([renderer.close(), bot.store.close()]);
+  };
+  try {
+    await listen(server, config.port);
+  } catch (cause) {
+    await letGo();
+    throw cause;
+  }
+  const worker = await startWorker({
+    database,
+    store: new PrismaConversationStore(database, 'outbox'),
+    runTurn: bot.runTurn,
+    apology: reply(words.failure),
+    channels: new Map(channels.map((channel) => [channel.id, channel])),
+    metrics,
+    log,
+    historyDays: config.historyDays,
+  });
+  return {
+    url,
+    storeName: bot.storeName,
+    metrics,
+    async close() {
+      await stopListening(server);
+      await worker.stop();
+      await letGo();
+    },
+  };
+}
+
+function createChannels(
+  config: Config,
+  publicUrl: string,
+  database: Database,
+  metrics: Metrics,
+  log: Log,
+  clock: () => Date,
+): readonly Channel[] {
+  return [
+    createWebChatChannel(createActivityLog(database)),
+    createBotFrameworkChannel(config.microsoft ?? {}),
+    ...(config.facebook
+      ? [createMessengerChannel({ ...config.facebook, publicUrl, log, metrics: metrics.registry, clock })]
+      : []),
+  ];
+}
+
+function measured(draw: DrawChart, { chartSeconds }: Metrics): DrawChart {
+  return async (chart) => {
+    const stop = chartSeconds.startTimer();
+    let outcome = 'failed';
+    try {
+      const drawn = await draw(chart);
+      if (drawn.status === 200) outcome = 'drawn';
+      return drawn;
+    } finally {
+      stop({ outcome });
+    }
+  };
+}

@@ -1,0 +1,96 @@
+import path from 'node:path';
+import { createApp } from './app.ts';
+import { loadConfig, type Config } from './config.ts';
+import { openDatabase, type Database } from './database/database.ts';
+import { freePort } from './database/embedded/cluster.ts';
+import { openEmbeddedDatabase, type EmbeddedDatabase } from './database/embedded/index.ts';
+import { CitricsError } from './errors.ts';
+import { createLog } from './log.ts';
+
+/** What was opened so far, closed in reverse. */
+const open: (() => Promise<void>)[] = [];
+let closing: Promise<void> | undefined;
+
+function close(): Promise<void> {
+  closing ??= (async () => {
+    for (const part of open.reverse()) await part();
+  })();
+  return closing;
+}
+
+async function start(): Promise<void> {
+  const loaded = loadConfig(process.env);
+  const config: Config = { ...loaded, port: loaded.port === 0 ? await freePort() : loaded.port };
+  const log = createLog(config.logLevel);
+  const embedded =
+    config.databaseUrl === undefined ? await openEmbeddedDatabase({ dataDir: config.dataDir, role: 'app' }) : undefined;
+  if (embedded) open.push(() => embedded.close());
+  const database = await openDatabase(embedded?.url ?? config.databaseUrl ?? '');
+  open.push(() => database.close());
+  const app = await createApp({ config, database, log, clock: () => new Date() });
+  open.push(() => app.close());
+  process.stdout.write(`${welcome(config, app.url, app.storeName, database, embedded).join('\n')}\n`);
+}
+
+function welcome(
+  config: Config,
+  url: string,
+  storeName: string,
+  database: Database,
+  embedded: EmbeddedDatabase | undefined,
+): readonly string[] {
+  const messenger = config.facebook
+    ? `${config.publicUrl ?? url}/api/facebook`
+    : 'off; FACEBOOK_PAGE_TOKEN, FACEBOOK_APP_SECRET and FACEBOOK_VERIFY_TOKEN turn it on';
+  const emulator = config.microsoft ? '' : ', for this machine only';
+  const where = embedded
+    ? `PostgreSQL of our own in ${shown(embedded.folder)}${embedded.moved ? `, since its account can't reach ${shown(config.dataDir)}` : ''}`
+    : `PostgreSQL at ${new URL(database.url).host}`;
+  return [
+    url,
+    `  web chat      ${url}/`,
+    `  Emulator      ${url}/api/messages${emulator}`,
+    `  Messenger     ${messenger}`,
+    `  history       ${where}, kept for ${config.historyDays} days`,
+    `  figures       ${storeName}`,
+    `  charts        ${config.quickchartUrl ?? 'drawn here'}`,
+    'Ctrl-C stops it.',
+  ];
+}
+
+/** Relative where that is shorter. */
+function shown(folder: string): string {
+  const relative = path.relative(process.cwd(), folder);
+  return relative.startsWith('..') ? folder : relative;
+}
+
+function exit(code: number): void {
+  close().then(
+    () => process.exit(code),
+    (cause: unknown) => {
+      report(cause);
+      process.exit(1);
+    },
+  );
+}
+
+/** A known failure by its message, which has the cure; any other whole. */
+function report(cause: unknown): void {
+  process.stderr.write(
+    `${cause instanceof CitricsError ? cause.message : cause instanceof Error ? cause.stack : String(cause)}\n`,
+  );
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  let asked = false;
+  process.on(signal, () => {
+    if (asked) process.exit(1); // asked twice: at once
+    asked = true;
+    exit(0);
+  });
+}
+
+start().catch((cause: unknown) => {
+  report(cause);
+  exit(1);
+});
