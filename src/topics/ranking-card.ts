@@ -3,7 +3,7 @@ import type { ChartSpec } from '../charts/spec.ts';
 import type { Place } from '../places/place.ts';
 import { STATES } from '../places/states.ts';
 import type { PeerGroup, RankedPlace, Ranking, RankingQuery } from '../places/store.ts';
-import { cardWords } from '../replies/card-words.ts';
+import { capitalised, cardWords } from '../replies/card-words.ts';
 import { formatCount, formatFigure, formatValue } from '../replies/format.ts';
 import { list } from '../replies/lists.ts';
 import { placeTitle } from '../replies/places.ts';
@@ -43,7 +43,7 @@ export function rankingCard({ metric, query, rows, ranking }: RankingParts): Ran
   return {
     text: [`${rankingTitle(metric, query)}:`, ...lines, notes.join(' ')].join('\n'),
     lines: values,
-    chart: drawRanking(rankingTitle(metric, query), metric, rows),
+    chart: drawRanking(rankingTitle(metric, query), capitalised(groupWords(query.among)), metric, rows),
   };
 }
 

@@ -79,6 +79,7 @@ function barDataset(series: BarSeries, spec: BarsSpec, theme: Theme): JsonObject
     categoryPercentage: spec.series.length > 1 ? 0.86 : 0.8,
     barPercentage: 0.92,
     datalabels: {
+      display: true,
       anchor: 'end',
       align: 'end',
       offset: LABEL_GAP,

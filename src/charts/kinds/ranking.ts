@@ -9,6 +9,7 @@ import { footOf } from './context.ts';
 /** Places in the order of one figure; undefined where fewer than two have a number. */
 export function ranking(
   title: string,
+  subtitle: string,
   metric: Metric,
   rows: readonly (Pick<RankedPlace, 'figure' | 'rank'> & { readonly place: Place })[],
 ): BarsSpec | undefined {
@@ -20,7 +21,7 @@ export function ranking(
   return {
     kind: 'bars',
     title,
-    subtitle: '',
+    subtitle,
     foot: footOf(known.map(({ figure }) => figure)),
     alt: `${title}. ${known.map(({ rank, place }, index) => `${rank}. ${placeTitle(place)} ${bars[index]?.label ?? ''}`).join(', ')}.`,
     unit: metric.unit,
