@@ -12,12 +12,16 @@ export const gazetteer = createGazetteer(places, placeNames);
 
 const { topics } = await loadTopics();
 const phrases = new Set(
-  topics.flatMap(({ title, metrics }) => [title, ...title.split(' '), ...metrics.map(({ label }) => label)]).map((text) =>
-    text.toLowerCase(),
-  ),
+  topics
+    .flatMap(({ title, metrics }) => [
+      title,
+      ...title.split(' ').filter((word) => word.length > 3),
+      ...metrics.map(({ label }) => label),
+    ])
+    .map((text) => text.toLowerCase()),
 );
 
-/** The titles of the catalogue, their words, and the labels of its figures. */
+/** The titles of the catalogue, their longer words, and the labels of its figures. */
 export const topicWords: TopicWords = (words) => phrases.has(words);
 
 /** `Portland OR`; `?` behind it where the person is asked. */
