@@ -1,0 +1,27 @@
+import type { TurnResult } from '../conversation/turn-result.ts';
+import type { Button, Reply } from '../replies/reply.ts';
+
+/** One turn as `chat --json` prints it, on one line. */
+export function turnAsJson(text: string, { replies, understood }: TurnResult, ms: number): string {
+  return JSON.stringify({ text, replies: replies.map(replyAsJson), understood, ms: Math.round(ms * 10) / 10 });
+}
+
+function replyAsJson({ text, picture, buttons, quickReplies, cards }: Reply): object {
+  return { text, image: picture?.url ?? null, alt: picture?.alt ?? null, buttons, quickReplies, cards: cards ?? [] };
+}
+
+/** One turn for a person's eyes. `choices` are what may be tapped by its number. */
+export function turnAsText(replies: readonly Reply[], choices: readonly Button[]): string {
+  const said = replies.flatMap(({ text, picture }) => [text, ...(picture ? [`  picture: ${picture.url}`] : [])]);
+  const offered = choices.map(({ title }, index) => `[${index + 1}] ${title}`).join('  ');
+  return [...said, ...(offered === '' ? [] : [`  ${offered}`])].join('\n');
+}
+
+/** What a turn offers to tap, in the order shown. */
+export function choicesOf(replies: readonly Reply[]): readonly Button[] {
+  return replies.flatMap(({ buttons, quickReplies, cards }) => [
+    ...(cards ?? []).map(({ title, buttons: [open] }) => ({ title, payload: open?.payload ?? '' })),
+    ...buttons,
+    ...quickReplies,
+  ]);
+}
