@@ -19,7 +19,7 @@ export class MongoStoreError extends CitricsError {
 const OPTIONS: MongoClientOptions = {
   appName: 'citrics',
   readPreference: 'secondaryPreferred',
-  writeConcern: { w: 'majority' },
+  w: 'majority',
   maxPoolSize: 20,
   minPoolSize: 1,
   maxIdleTimeMS: 60_000,
@@ -42,13 +42,19 @@ export async function connectMongo(uri: string, database?: string): Promise<Conn
   const named = /^mongodb(?:\+srv)?:\/\/[^/]+\/([^?]+)/.exec(uri)?.[1];
   let client: MongoClient | undefined;
   try {
-    client = new MongoClient(uri, OPTIONS);
+    client = new MongoClient(uri, optionsBeside(uri));
     await client.connect();
     return { client, db: client.db(database ?? named ?? 'citrics') };
   } catch (cause) {
     await client?.close();
     throw unreachable(client, cause);
   }
+}
+
+/** What the URI says itself stands: the driver would let the options win. */
+function optionsBeside(uri: string): MongoClientOptions {
+  const given = new Set([...new URLSearchParams(uri.split('?')[1] ?? '').keys()].map((key) => key.toLowerCase()));
+  return Object.fromEntries(Object.entries(OPTIONS).filter(([key]) => !given.has(key.toLowerCase())));
 }
 
 /** The error for a server that doesn't answer; it names the hosts and never the password. */

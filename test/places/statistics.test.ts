@@ -1,0 +1,223 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import type { Figure } from '../../src/places/figure.ts';
+import type { Place } from '../../src/places/place.ts';
+import { inGroup, rankingColumn, rankKey, type RankingColumn } from '../../src/places/ranking-column.ts';
+import { rankingOf, standingOf } from '../../src/places/statistics.ts';
+import { milesBetween } from '../../src/places/distance.ts';
+import { scoresOf, similarTo, LIKENESS } from '../../src/places/likeness.ts';
+
+type Value = number | 'or-more' | 'or-less' | undefined;
+const LIMITS = { 'or-more': 100, 'or-less': 0 } as const;
+
+const figureOf = (value: Exclude<Value, undefined>): Figure => ({
+  variable: 'x',
+  dataset: 'acs5',
+  year: 2023,
+  ...(typeof value === 'number' ? { value } : { value: LIMITS[value], bound: value }),
+});
+
+const placesOf = (populations: readonly (number | undefined)[]): Place[] =>
+  populations.map((population, index) => ({
+    geoid: String(100_000 + index),
+    name: `P${index}`,
+    legalName: `P${index} city`,
+    aliases: [],
+    kind: 'city',
+    state: index % 2 === 0 ? 'WA' : 'OR',
+    counties: [],
+    ...(population === undefined ? {} : { population }),
+  }));
+
+function columnOf(values: readonly Value[], variable = 'x'): RankingColumn {
+  const known = values.flatMap((value, place) => (value === undefined ? [] : [{ place, figure: figureOf(value) }]));
+  return rankingColumn(variable, values.length, {
+    places: known.map(({ place }) => place),
+    keys: known.map(({ figure }) => rankKey(figure)),
+    figure: (row) => known[row]?.figure ?? figureOf(0),
+  });
+}
+
+const value: fc.Arbitrary<Value> = fc.oneof(
+  { weight: 6, arbitrary: fc.integer({ min: 0, max: 100 }) },
+  fc.constantFrom<Value>('or-more', 'or-less', undefined),
+);
+const values = fc.array(value, { minLength: 1, maxLength: 30 });
+
+describe('standings', () => {
+  it('counts ranks from the top, shares of lower places and the median', () => {
+    const places = placesOf([10, 20, 30, 40, 50]);
+    const standing = standingOf(places, columnOf([5, 9, 9, 1, undefined]), 1, {});
+    expect(standing).to.deep.include({ rank: 1, of: 4, median: 7 });
+    expect(standing?.percentile).to.be.closeTo(66.67, 0.01);
+  });
+
+  it('takes open ends as ties, above or below every exact number of their limit', () => {
+    const column = columnOf(['or-more', 'or-more', 100, 'or-less', 0]);
+    const places = placesOf([1, 1, 1, 1, 1]);
+    const ranks = places.map((_, index) => standingOf(places, column, index, {})?.rank);
+    expect(ranks).to.deep.equal([1, 1, 3, 5, 4]);
+  });
+
+  it('never averages an open end into the median', () => {
+    const places = placesOf([1, 1]);
+    expect(standingOf(places, columnOf(['or-more', 60]), 0, {})?.median).to.equal(60);
+  });
+
+  it('counts the place itself even in a group that it is not of', () => {
+    const places = placesOf([5, 500, 900]);
+    expect(standingOf(places, columnOf([1, 2, 3]), 0, { minPopulation: 100 })).to.deep.include({ rank: 3, of: 3 });
+  });
+
+  it('agree with counting one by one', () => {
+    fc.assert(
+      fc.property(values, fc.nat(), (list, pick) => {
+        const place = pick % list.length;
+        const places = placesOf(list.map(() => 1));
+        const standing = standingOf(places, columnOf(list), place, {});
+        const own = list[place];
+        expect(standing === undefined).to.equal(own === undefined);
+        if (own === undefined) return;
+        const keys = list.flatMap((one) => (one === undefined ? [] : [rankKey(figureOf(one))]));
+        const key = rankKey(figureOf(own));
+        expect(standing?.rank).to.equal(keys.filter((other) => other > key).length + 1);
+        expect(standing?.of).to.equal(keys.length);
+        const share = keys.length === 1 ? 0 : (keys.filter((other) => other < key).length / (keys.length - 1)) * 100;
+        expect(standing?.percentile).to.equal(share);
+      }),
+    );
+  });
+});
+
+describe('rankings', () => {
+  const query = { variable: 'x', among: {}, order: 'highest', limit: 100 } as const;
+
+  it('are ordered from the asked end, ties sharing a rank and standing in GEOID order', () => {
+    fc.assert(
+      fc.property(values, fc.constantFrom('highest' as const, 'lowest' as const), (list, order) => {
+        const { rows, total, without } = rankingOf(placesOf(list.map(() => 1)), columnOf(list), [], {
+          ...query,
+          order,
+        });
+        expect(total).to.equal(list.filter((one) => one !== undefined).length);
+        expect(without).to.equal(list.length - total);
+        rows.forEach((row, index) => {
+          const before = rows[index - 1];
+          const key = rankKey(row.figure);
+          const higher = rows.filter(({ figure }) =>
+            order === 'highest' ? rankKey(figure) > key : rankKey(figure) < key,
+          );
+          expect(row.rank).to.equal(higher.length + 1);
+          expect(row.tied).to.equal(rows.filter(({ figure }) => rankKey(figure) === key).length > 1);
+          if (before && rankKey(before.figure) === key) expect(before.geoid < row.geoid).to.equal(true);
+        });
+      }),
+    );
+  });
+
+  it('are the same page by page as at once', () => {
+    fc.assert(
+      fc.property(values, fc.integer({ min: 1, max: 7 }), (list, limit) => {
+        const places = placesOf(list.map(() => 1));
+        const column = columnOf(list);
+        const whole = rankingOf(places, column, [], query).rows;
+        const pages = Array.from(
+          { length: Math.ceil(list.length / limit) },
+          (_, page) => rankingOf(places, column, [], { ...query, limit, offset: page * limit }).rows,
+        );
+        expect(pages.flat()).to.deep.equal(whole);
+      }),
+    );
+  });
+
+  it('hold only places of the group that meet the conditions; an open end meets what its limit proves', () => {
+    const places = placesOf([10, 20, 30, 40, undefined]);
+    const column = columnOf([1, 2, 3, 4, 5]);
+    const condition = columnOf([50, 'or-more', 100, 'or-less', 99]);
+    const rows = (op: 'at-least' | 'at-most', limit: number) =>
+      rankingOf(places, column, [condition], { ...query, where: [{ variable: 'y', op, value: limit }] }).rows.map(
+        ({ geoid }) => Number(geoid) - 100_000,
+      );
+    expect(rows('at-least', 100)).to.deep.equal([2, 1]);
+    expect(rows('at-least', 101)).to.deep.equal([]);
+    expect(rows('at-most', 0)).to.deep.equal([3]);
+    expect(rows('at-most', 100)).to.deep.equal([4, 3, 2, 0]);
+  });
+});
+
+describe('groups', () => {
+  it('with a size have no place of unknown size', () => {
+    const [known, unknown] = placesOf([50, undefined]) as [Place, Place];
+    expect(inGroup(known, { minPopulation: 50, maxPopulation: 50 })).to.equal(true);
+    expect(inGroup(unknown, { maxPopulation: 1e9 })).to.equal(false);
+    expect(inGroup(unknown, { state: 'OR' })).to.equal(true);
+  });
+});
+
+describe('likeness', () => {
+  const count = 8;
+  const places = placesOf(Array.from({ length: count }, (_, index) => index + 1));
+  const columnsOf = (rows: readonly (readonly Value[])[]) =>
+    rows.map((row, index) => columnOf(row, LIKENESS[index]?.variable));
+
+  it('is zero to a twin, and leaves out open ends and places with too little in common', () => {
+    const features = Array.from({ length: LIKENESS.length }, (_, feature) =>
+      Array.from({ length: count }, (_, place): Value => {
+        if (place === 2 && feature > 3) return undefined;
+        if (place === 3 && feature === 0) return 'or-more';
+        return place === 1 ? 10 + feature : 10 + feature + place * (place === 0 ? 0 : 3);
+      }),
+    );
+    const columns = columnsOf(features);
+    const similar = similarTo(places, columns, scoresOf(places, columns), 0, {}, count);
+    expect(similar[0]).to.deep.include({ geoid: '100001', distance: 0 });
+    expect(similar.map(({ geoid }) => geoid))
+      .to.not.include('100000')
+      .and.not.include('100002');
+    expect(similar.find(({ geoid }) => geoid === '100003')?.reasons.map(({ variable }) => variable)).to.not.include(
+      LIKENESS[0]?.variable,
+    );
+  });
+
+  it('is mutual', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(fc.integer({ min: 1, max: 50 }), { minLength: count, maxLength: count }), {
+          minLength: LIKENESS.length,
+          maxLength: LIKENESS.length,
+        }),
+        (features) => {
+          const columns = columnsOf(features);
+          const scores = scoresOf(places, columns);
+          const distance = (from: number, to: number) =>
+            similarTo(places, columns, scores, from, {}, count).find(({ geoid }) => geoid === String(100_000 + to))
+              ?.distance;
+          expect(distance(0, 5)).to.equal(distance(5, 0));
+        },
+      ),
+    );
+  });
+});
+
+describe('distance', () => {
+  const point = fc.record({
+    latitude: fc.double({ min: -90, max: 90, noNaN: true }),
+    longitude: fc.double({ min: -180, max: 180, noNaN: true }),
+  });
+
+  it('is a great circle: Seattle to New York, and a quarter of the Earth from pole to equator', () => {
+    const seattle = { latitude: 47.6062, longitude: -122.3321 };
+    expect(milesBetween(seattle, { latitude: 40.7128, longitude: -74.006 })).to.be.closeTo(2402, 3);
+    expect(milesBetween({ latitude: 90, longitude: 0 }, { latitude: 0, longitude: 50 })).to.be.closeTo(6218.4, 0.1);
+  });
+
+  it('is the same both ways, never negative, and no longer than half the Earth', () => {
+    fc.assert(
+      fc.property(point, point, (a, b) => {
+        expect(milesBetween(a, b)).to.be.closeTo(milesBetween(b, a), 1e-6);
+        expect(milesBetween(a, b)).to.be.within(0, 12_437);
+        expect(milesBetween(a, a)).to.equal(0);
+      }),
+    );
+  });
+});
