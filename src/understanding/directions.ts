@@ -80,7 +80,8 @@ export function directionOf(
     chosen.order ??
     ordered.find((one) => one.topic === chosen.topic || one.weak)?.order ??
     generalOrder(plain, metric) ??
-    opposite(ordered[0], metric, catalogue);
+    opposite(ordered[0], metric, catalogue) ??
+    (/\brank(?:s|ed|ing)?\b|\btop\b/.test(plain) ? 'highest' : undefined);
   return order === undefined ? undefined : { topic: chosen.topic, metric, order };
 }
 

@@ -10,7 +10,7 @@ import type { Model } from './model.ts';
 import { outsideOf } from './outside.ts';
 import { rankingOf, statesOf } from './ranking.ts';
 import type { Reading } from './reading.ts';
-import { score, type Scored } from './scorer.ts';
+import { acceptance, score, type Scored } from './scorer.ts';
 import { topicsOf } from './topics-in-text.ts';
 import { INTENTS, type IntentId, type PlaceMention, type TopicMention, type Utterance } from './utterance.ts';
 
@@ -22,8 +22,6 @@ export interface Interpretation {
   readonly scored: readonly Scored[];
 }
 
-/** At least as likely as not. */
-const ACCEPT = 0.5;
 /** Intents that are said in so many words, not about places. */
 const SMALL: ReadonlySet<string> = new Set<IntentId>([
   'welcome',
@@ -78,7 +76,7 @@ export function interpret(
   if (language !== undefined) return fallback(language);
 
   const best = scored[0];
-  const likely = scored.filter(({ probability }) => probability >= ACCEPT);
+  const likely = scored.filter(({ probability }) => probability >= acceptance(reading));
   const formOf = (label: IntentId): Scored | undefined => likely.find((one) => one.label === label);
   const defines = asksDefinition(plain);
   const topics = topicsOf(reading, scored, catalogue, defines);
@@ -93,10 +91,14 @@ export function interpret(
   if (outside?.certain) return fallback(outside.kind);
 
   const small = likely.find(({ label }) => SMALL.has(label));
-  if (small && small === best && places.mentions.length === 0)
+  if (small && small === best && (places.mentions.length === 0 || small.label === 'feedback'))
     return as(small.label as IntentId, small.probability, leaning(plain));
   const similar = formOf('similar-cities');
-  if (similar && says(reading, 'similar-cities') && topics.length === 0)
+  if (
+    similar &&
+    says(reading, 'similar-cities') &&
+    (topics.length === 0 || similar.probability > (topics[0]?.confidence ?? 0))
+  )
     return as('similar-cities', similar.probability);
   if (defines && topics.length > 0 && outside === undefined && !says(reading, 'rank-cities') && ranking === undefined)
     return as('define-metric', 0.9, { topics: topics.slice(0, 1) });
@@ -150,17 +152,17 @@ function aboutPlaces(
   if (several) return as('compare-cities', asked[0]?.confidence ?? 0.9, rest);
   if (carry?.kind === 'add-places' || comparesBoth(plain)) return as('compare-cities', 0.9, rest);
   if (comparison && places.mentions.length === 0 && leans) return as('compare-cities', 0.8, rest);
-  if (asked.length > 0) return as('city-metric', asked[0]?.confidence ?? ACCEPT, rest);
+  if (asked.length > 0) return as('city-metric', asked[0]?.confidence ?? 0.5, rest);
   if (places.mentions.length > 0) {
     const overview = scored.find(({ label }) => label === 'city-overview');
     return as('city-overview', overview?.probability ?? 0.9, rest);
   }
   if (carry) return as(carry.kind === 'more' ? 'help' : 'city-overview', 0.9, rest);
   if (places.unknownNames.length > 0 && (saysCompare(plain) || reading.words.length <= 4))
-    return as('city-overview', ACCEPT, rest);
-  if (places.states.length > 0) return as('list-cities', ACCEPT, rest);
+    return as('city-overview', 0.5, rest);
+  if (places.states.length > 0) return as('list-cities', 0.5, rest);
   const [best] = scored;
-  if (best && best.probability >= ACCEPT && (INTENTS as readonly string[]).includes(best.label)) {
+  if (best && best.probability >= acceptance(reading) && (INTENTS as readonly string[]).includes(best.label)) {
     return as(best.label as IntentId, best.probability, rest);
   }
   return fallback('off-topic');

@@ -59,6 +59,8 @@ const MAY_STAND_BETWEEN = new Set([
     .map(stemOf),
 ]);
 const LONGEST_GAP = 2;
+/** What a word adds to its phrase however many topics have it. */
+const LEAST = 0.2;
 
 /**
  * The words of the corpus, ready to be found in messages: by stem, with up to two small words between, one or two typing mistakes
@@ -141,7 +143,10 @@ function weighted(entries: readonly LexiconEntry[]): readonly Phrase[] {
   const rarest = Math.log(1 + new Set(entries.map(({ meaning }) => ownerOf(meaning))).size);
   return [...all.values()].map((entry) => ({
     ...entry,
-    weight: entry.stems.reduce((sum, stem) => sum + 1 - Math.log(owners.get(stem)?.size ?? 1) / rarest, 0),
+    weight: entry.stems.reduce(
+      (sum, stem) => sum + Math.max(LEAST, 1 - Math.log(owners.get(stem)?.size ?? 1) / rarest),
+      0,
+    ),
   }));
 }
 

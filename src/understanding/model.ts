@@ -30,7 +30,7 @@ interface Example extends Readable {
   readonly labels: readonly string[];
 }
 
-const FOLDS = 4;
+const FOLDS = 2;
 
 /** The phrases that the corpus is trained on. */
 export function phrasesOf(corpus: Corpus): readonly Phrase[] {
@@ -57,8 +57,8 @@ export function lexiconEntriesOf(corpus: Corpus): readonly LexiconEntry[] {
 }
 
 /**
- * Trains node-nlp on every phrase, and learns how much each kind of evidence counts from phrases that were held out: each quarter of
- * the corpus is judged by a network trained on the other three.
+ * Trains node-nlp on every phrase, and learns how much each kind of evidence counts from phrases that were held out: each half of
+ * the corpus is judged by a network trained on the other.
  */
 export function trainModel(corpus: Corpus, uses: WordUses, phrases: readonly Phrase[] = phrasesOf(corpus)): Model {
   const { lexicon, examples, topics } = prepare(corpus, uses, phrases);

@@ -1,7 +1,7 @@
 import type { WordUses } from '../places/gazetteer/surprise.ts';
 import type { Geoid } from '../places/place.ts';
 import type { Reading } from './reading.ts';
-import type { Scored } from './scorer.ts';
+import { acceptance, type Scored } from './scorer.ts';
 import type { Utterance } from './utterance.ts';
 import { isEmpty, MASKS } from './words.ts';
 
@@ -17,7 +17,6 @@ const KNOWN_HERE = 15_000;
 /** One that everybody talks about ("Paris", "Rome", by the frequency of its name) is meant unless the one here is big. */
 const BIG_HERE = 100_000;
 const FAMOUS = 5.2;
-const ACCEPT = 0.5;
 /** Words that may stand around a place's name without asking for anything. */
 const FILLER =
   /^(?:hi|hello|hey|ok|okay|and|so|now|then|what|how|about|please|show|me|tell|see|try|do|lets|let|us|with|for|in|at|near|from|to|of|on|my|i|im|we|live|lives|go|going|city|town|place|village|usa|us|america|united|states|thanks|no|yes|yeah|one|or|vs|versus|compare|but|also|too|again|instead|meant|mean|not|you|know|give|want|need|can|could|like|look|looking|up|more|it|them|this|that|there|same|add|swap|replace|only|just|first|second|third|last|other|without|drop|remove|between|which|better|should|would|both|difference)$/;
@@ -36,7 +35,7 @@ export function outsideOf(
   const about = matches.flatMap(({ meaning }) => (meaning.for === 'outside' ? [meaning.about] : []));
   if (about.includes('tricks')) return { kind: 'prompt-trick', certain: true };
   if (about.includes('abuse')) return { kind: 'abuse', certain: true };
-  const accepted = (scored[0]?.probability ?? 0) >= ACCEPT;
+  const accepted = (scored[0]?.probability ?? 0) >= acceptance(reading);
   const abroad = places.outside.find(({ alsoPlace, span }) => !alsoPlace || isAbroad(reading, span, uses, population));
   if (
     abroad !== undefined &&

@@ -1,13 +1,13 @@
 import type { Catalogue } from '../topics/catalogue.ts';
 import type { Match } from './lexicon.ts';
 import type { Reading } from './reading.ts';
-import type { Scored } from './scorer.ts';
+import { acceptance, type Scored } from './scorer.ts';
 import type { TopicMention } from './utterance.ts';
 
-const ACCEPT = 0.5;
 /** "what does X mean" is so sure a form that a topic needs little more than to be named. */
 const NAMED = 0.1;
-/** Topics named beside the likeliest one need phrases of their own. */
+/** A topic that is listed beside the likeliest one needs phrases of its own, and little more. */
+const LISTED = 0.03;
 const MOST_TOPICS = 4;
 const JOINS = /^(?:and|or|plus|also|as|then|vs)$|^&$/;
 
@@ -22,7 +22,8 @@ export function topicsOf(
   defines: boolean,
 ): readonly TopicMention[] {
   const likely = scored.filter(
-    ({ label, probability }) => probability >= (defines ? NAMED : ACCEPT) && catalogue.topic(label) !== undefined,
+    ({ label, probability }) =>
+      probability >= (defines ? NAMED : acceptance(reading)) && catalogue.topic(label) !== undefined,
   );
   const [best] = likely;
   const phrases = phrasesByTopic(reading.matches);
@@ -30,10 +31,8 @@ export function topicsOf(
   const asked = new Map<string, number>();
   for (const [topic, matches] of phrases) {
     const chance = scored.find(({ label }) => label === topic)?.probability ?? 0;
-    const strong = matches.some(
-      ({ meaning }) => meaning.for === 'topic' && !meaning.weak && meaning.order === undefined,
-    );
-    if (topic === best.label || (strong && chance >= 0.15 && joined(reading, matches, phrases, topic)))
+    const named = matches.some(({ meaning }) => meaning.for === 'topic' && meaning.order === undefined);
+    if (topic === best.label || (named && chance >= LISTED && joined(reading, matches, phrases, topic)))
       asked.set(topic, chance);
   }
   if (!asked.has(best.label)) asked.set(best.label, best.probability);
