@@ -1,9 +1,8 @@
 import path from 'node:path';
-import { createApp } from './app.ts';
+import { createApp, type App } from './app.ts';
 import { loadConfig, type Config } from './config.ts';
-import { openDatabase, type Database } from './database/database.ts';
+import { openConfiguredDatabase, type ConfiguredDatabase } from './database/configured.ts';
 import { freePort } from './database/embedded/cluster.ts';
-import { openEmbeddedDatabase, type EmbeddedDatabase } from './database/embedded/index.ts';
 import { CitricsError } from './errors.ts';
 import { createLog } from './log.ts';
 
@@ -22,23 +21,15 @@ async function start(): Promise<void> {
   const loaded = loadConfig(process.env);
   const config: Config = { ...loaded, port: loaded.port === 0 ? await freePort() : loaded.port };
   const log = createLog(config.logLevel);
-  const embedded =
-    config.databaseUrl === undefined ? await openEmbeddedDatabase({ dataDir: config.dataDir, role: 'app' }) : undefined;
-  if (embedded) open.push(() => embedded.close());
-  const database = await openDatabase(embedded?.url ?? config.databaseUrl ?? '');
+  const database = await openConfiguredDatabase(config, 'app');
   open.push(() => database.close());
   const app = await createApp({ config, database, log, clock: () => new Date() });
   open.push(() => app.close());
-  process.stdout.write(`${welcome(config, app.url, app.storeName, database, embedded).join('\n')}\n`);
+  process.stdout.write(`${welcome(config, app, database).join('\n')}\n`);
 }
 
-function welcome(
-  config: Config,
-  url: string,
-  storeName: string,
-  database: Database,
-  embedded: EmbeddedDatabase | undefined,
-): readonly string[] {
+function welcome(config: Config, { url, storeName }: App, database: ConfiguredDatabase): readonly string[] {
+  const { embedded } = database;
   const messenger = config.facebook
     ? `${config.publicUrl ?? url}/api/facebook`
     : 'off; FACEBOOK_PAGE_TOKEN, FACEBOOK_APP_SECRET and FACEBOOK_VERIFY_TOKEN turn it on';

@@ -9,7 +9,12 @@ const MAX_BODY_BYTES = 1024 * 1024;
  */
 export function jsonBody(paths: readonly string[]): RequestHandler {
   return (request: Request, response: Response, next: Next): void => {
-    if (request.method !== 'POST' || !paths.some((path) => request.url?.startsWith(path))) {
+    const isEmpty = request.headers['content-length'] === undefined || request.headers['content-length'] === '0';
+    if (
+      request.method !== 'POST' ||
+      !paths.some((path) => request.url?.startsWith(path)) ||
+      (isEmpty && !('transfer-encoding' in request.headers))
+    ) {
       next();
       return;
     }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
-import restify, { type Request, type Response, type Server } from 'restify';
+import restify, { type Request, type Response, type Server, type ServerOptions } from 'restify';
 import { CitricsError } from '../errors.ts';
-import type { Log } from '../log.ts';
+import { createLog, type Log } from '../log.ts';
 import { jsonBody } from './json-body.ts';
 
 /** The port is taken by another program. */
@@ -18,23 +18,29 @@ const JSON_ROUTES = ['/api/messages', '/directline/'];
 /** How long connections may last after the app was asked to stop. */
 const DRAIN_MS = 5_000;
 
-/** restify without a name, with JSON errors. Handlers are async, or take `next`. */
+/** restify without a name and a log of its own (it would log whole requests), with JSON errors. Handlers are async, or take `next`. */
 export function createHttpServer(log: Log): Server {
-  const server = restify.createServer({ name: '', handleUncaughtExceptions: false, ignoreTrailingSlash: true });
+  const server = restify.createServer({
+    name: '',
+    handleUncaughtExceptions: false,
+    ignoreTrailingSlash: true,
+    log: createLog('silent') as unknown as ServerOptions['log'], // restify 12 takes pino's, its types still bunyan's
+  });
   server.use(jsonBody(JSON_ROUTES));
   server.use(restify.plugins.queryParser({ mapParams: false }));
-  server.on(
-    'restifyError',
-    (request: Request, response: Response, error: Error & { statusCode?: number }, done: () => void) => {
-      const status = error.statusCode ?? 500;
-      if (status >= 500) log.error({ err: error, method: request.method, path: request.path() }, 'a request failed');
-      if (!response.headersSent) {
-        const message = status >= 500 ? 'Something went wrong here; it was logged.' : error.message;
-        response.send(status, { error: { code: status, message } });
-      } else response.end();
-      done();
-    },
-  );
+  // restify's own answer would follow the callback; it fails where headers are out, so the callback is never called.
+  server.on('restifyError', (request: Request, response: Response, error: Error & { statusCode?: number }) => {
+    const status = error.statusCode ?? 500;
+    if (response.destroyed) return; // the client has gone
+    if (status >= 500) log.error({ err: error, method: request.method, path: request.path() }, 'a request failed');
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    const message = status >= 500 ? 'Something went wrong here; it was logged.' : error.message;
+    response.writeHead(status, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ error: { code: status, message } }));
+  });
   return server;
 }
 

@@ -39,8 +39,9 @@ export class Cluster {
   /** Makes the cluster unless there is one. It appears whole or not at all, also when two processes make it. */
   async create(): Promise<void> {
     if (await stat(path.join(this.data, 'PG_VERSION')).catch(() => undefined)) return;
-    const draft = `${this.data}.${process.pid}`;
-    const passwordFile = path.join(this.folder, `password.${process.pid}`);
+    const ours = randomBytes(6).toString('hex');
+    const draft = `${this.data}.${ours}`;
+    const passwordFile = path.join(this.folder, `password.${ours}`);
     await writeFile(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
     if (this.user) await chown(passwordFile, this.user.uid, this.user.gid);
     await this.call(this.place.programs.initdb, [

@@ -29,6 +29,7 @@ const DATABASE = 'citrics';
 const PRESENCE = 727_001;
 const APP = 727_002;
 const ATTEMPTS = 20;
+const PAUSE_MS = 250;
 
 /**
  * Starts the embedded PostgreSQL, or joins the one that runs on the same data: another command's, or one that a killed app left behind.
@@ -38,8 +39,8 @@ export async function openEmbeddedDatabase({ dataDir, role }: EmbeddedOptions): 
   const user = await serverUser();
   const cluster = new Cluster(await findServerPlace(dataDir, user), user);
   await cluster.create();
-  const port = (await cluster.port()) ?? (await freePort());
-  let presence = await arrive(cluster, port, role, dataDir);
+  const enterAt = (url: string): Promise<pg.Client> => enter(url, role, dataDir);
+  let presence = await arrive(cluster, enterAt);
   let leaving = false;
 
   // The server runs by itself; if somebody ends it while we are here, it is started again where it was.
@@ -51,7 +52,7 @@ export async function openEmbeddedDatabase({ dataDir, role }: EmbeddedOptions): 
   };
   const comeBack = async (): Promise<void> => {
     try {
-      presence = await arrive(cluster, presence.port, role, dataDir);
+      presence = await arrive(cluster, enterAt, presence.port);
       watch(presence);
     } catch {
       await sleep(1000); // for as long as it takes: readyz tells
@@ -78,20 +79,31 @@ interface Presence {
   readonly port: number;
 }
 
-/** Connects to the server, starting it first where nothing answers, and says that we are here. */
-async function arrive(cluster: Cluster, wantedPort: number, role: 'app' | 'guest', dataDir: string): Promise<Presence> {
+/** Connects to the server and says that we are here. Where nothing answers it is started first: on the given port, else on any free one. */
+async function arrive(
+  cluster: Cluster,
+  enterAt: (url: string) => Promise<pg.Client>,
+  fixedPort?: number,
+): Promise<Presence> {
   let failure: unknown;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const port = (await cluster.port()) ?? wantedPort;
+    const port = fixedPort ?? (await cluster.port()) ?? (await freePort());
     try {
-      return { client: await enter(await cluster.url(port, 'postgres'), role, dataDir), port };
+      return { client: await enterAt(await cluster.url(port, 'postgres')), port };
     } catch (cause) {
       if (cause instanceof AlreadyRunningError) throw cause;
       failure = cause;
     }
-    if (isPassing(failure)) await sleep(250);
-    else
-      await cluster.start(attempt === 0 ? wantedPort : await freePort()).catch((cause: unknown) => (failure = cause));
+    if (isPassing(failure)) {
+      await sleep(PAUSE_MS);
+      continue;
+    }
+    try {
+      await cluster.start(fixedPort ?? (await freePort()));
+    } catch (cause) {
+      failure = cause; // perhaps somebody else started it just now: look again
+      await sleep(PAUSE_MS);
+    }
   }
   if (failure instanceof EmbeddedPostgresError) throw failure;
   throw new EmbeddedPostgresError('The embedded PostgreSQL can not be reached.', { cause: failure });

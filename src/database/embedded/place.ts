@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { chmod, chown, cp, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -58,7 +58,7 @@ async function findPrograms(folder: string, user: User | undefined): Promise<Pro
   if (await canReach(path.join(native, 'bin', 'postgres'), user)) return programsIn(native);
   const copy = path.join(folder, `programs-${version}`);
   if (!(await exists(copy))) {
-    const draft = `${copy}.${process.pid}`;
+    const draft = `${copy}.${randomBytes(6).toString('hex')}`;
     await cp(native, draft, { recursive: true, verbatimSymlinks: true });
     await rename(draft, copy).catch(() => rm(draft, { recursive: true })); // somebody else's copy was faster
   }
