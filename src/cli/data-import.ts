@@ -52,7 +52,9 @@ async function main(): Promise<void> {
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort(new CitricsError('stopped', 'Stopped. The same command goes on from here.')));
 
-  const target = await openTarget(config, await loadTopics());
+  const target = await openTarget(config, await loadTopics(), (places) =>
+    console.error(`  ${places.toLocaleString('en-US')} places written`),
+  );
   try {
     const sources =
       values.from !== undefined
@@ -63,6 +65,7 @@ async function main(): Promise<void> {
       ...target,
       sources: sources.list,
       onSource: (title, figures) => console.log(`${title}: ${figures.toLocaleString('en-US')} figures`),
+      onSwitch: () => console.log(`Putting them beside the other figures, in ${target.name}`),
     });
     await sources.done();
     console.log(`\nIn use now: ${target.name}.\n${describeChanges(changes)}`);

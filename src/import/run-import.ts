@@ -14,13 +14,15 @@ export interface ImportJob {
   readonly wanted?: ReadonlySet<VariableId>;
   /** Called after each source with the number of figures taken from it. */
   readonly onSource?: (title: string, figures: number) => void;
+  /** Called when all is read and the new figures are about to be put in place. */
+  readonly onSwitch?: () => void;
 }
 
 /**
  * Writes every source beside the figures in use and switches to the new ones when all of it is there. When anything fails,
  * what was written is thrown away and the figures in use stay as they are.
  */
-export async function runImport({ sources, before, writer, wanted, onSource }: ImportJob): Promise<Changes> {
+export async function runImport({ sources, before, writer, wanted, onSource, onSwitch }: ImportJob): Promise<Changes> {
   const tracker = trackChanges(before);
   try {
     for (const { title, records } of sources) {
@@ -36,6 +38,7 @@ export async function runImport({ sources, before, writer, wanted, onSource }: I
     }
     // The comparison reads what is in use, so it comes before the switch.
     const changes = await tracker.report();
+    onSwitch?.();
     await writer.commit();
     return changes;
   } catch (error) {

@@ -22,20 +22,28 @@ export interface ImportTarget {
   close(): Promise<void>;
 }
 
-/** MongoDB when it is configured, else a snapshot in the data folder. */
-export async function openTarget(config: Config, catalogue: Catalogue): Promise<ImportTarget> {
+/**
+ * MongoDB when it is configured, else a snapshot in the data folder.
+ *
+ * @param onPlaces told now and then how many places are written, while the new figures are put in place
+ */
+export async function openTarget(
+  config: Config,
+  catalogue: Catalogue,
+  onPlaces: (places: number) => void,
+): Promise<ImportTarget> {
   return config.mongodbUri === undefined
-    ? await snapshotTarget(config.dataDir, catalogue)
-    : await mongoTarget(config.mongodbUri);
+    ? await snapshotTarget(config.dataDir, catalogue, onPlaces)
+    : await mongoTarget(config.mongodbUri, onPlaces);
 }
 
-async function mongoTarget(uri: string): Promise<ImportTarget> {
+async function mongoTarget(uri: string, onPlaces: (places: number) => void): Promise<ImportTarget> {
   const before = await createMongoStore(uri);
   const { client, db } = await connectMongo(uri);
   return {
     name: `the database "${db.databaseName}"`,
     before,
-    writer: createMongoWriter(db, { onto: true }),
+    writer: createMongoWriter(db, { onto: true, progress: onPlaces }),
     wanted: undefined,
     async close() {
       await before.close();
@@ -48,7 +56,11 @@ async function mongoTarget(uri: string): Promise<ImportTarget> {
  * A snapshot stays in memory, so it takes what topics show and leaves the other of the profiles' thousand columns out.
  * Everything of the snapshot before that the import doesn't bring anew is written after it.
  */
-async function snapshotTarget(dataDir: string, catalogue: Catalogue): Promise<ImportTarget> {
+async function snapshotTarget(
+  dataDir: string,
+  catalogue: Catalogue,
+  onPlaces: (places: number) => void,
+): Promise<ImportTarget> {
   const snapshot = await readSnapshot(await currentSnapshotFolder(dataDir));
   const folder = importedFolder(dataDir);
   const writer = createSnapshotWriter(folder);
@@ -58,7 +70,11 @@ async function snapshotTarget(dataDir: string, catalogue: Catalogue): Promise<Im
     writer: {
       ...writer,
       async commit() {
-        for (const record of recordsOf(snapshot)) await writer.write(record);
+        let places = 0;
+        for (const record of recordsOf(snapshot)) {
+          await writer.write(record);
+          if (++places % 5000 === 0) onPlaces(places);
+        }
         await writer.commit();
       },
     },

@@ -57,6 +57,15 @@ export function variableOf(row: string, measure: Measure): VariableId {
   return `${row}${measure === 'M' ? 'E' : measure === 'PM' ? 'PE' : measure}`;
 }
 
+/** The label of each row without the measure in front, rows ascending: what `data/acs-labels-2021.json` holds. */
+export function rowLabels(columns: Iterable<readonly [code: string, label: string]>): CanonicalLabels {
+  const rows = [...columns].flatMap(([code, label]) => {
+    const parts = parseCode(code);
+    return parts?.measure === 'E' ? [[parts.row, label.slice(label.indexOf('!!') + 2)] as const] : [];
+  });
+  return new Map(rows.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
 const labelFile = z.record(z.string().regex(/^DP0[2-5]_\d{4}$/), z.string().min(1));
 const canonicalLabelsFile = new URL('../../../data/acs-labels-2021.json', import.meta.url);
 
