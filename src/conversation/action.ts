@@ -5,6 +5,8 @@ import type { MetricId, TopicId } from '../topics/topic.ts';
 /** What a button asks for. It carries everything it needs, so that it works weeks later and in another conversation. */
 export type Action =
   | { readonly do: 'topic'; readonly topic: TopicId; readonly metric?: MetricId; readonly places: readonly Geoid[] }
+  /** Where the figure of a topic stands among other places. */
+  | { readonly do: 'standing'; readonly topic: TopicId; readonly metric?: MetricId; readonly places: readonly Geoid[] }
   | { readonly do: 'overview'; readonly places: readonly Geoid[] }
   /** The answer to "which one do you mean?", with what was asked first. */
   | {
@@ -27,6 +29,7 @@ const geoids = z
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const schema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('topic'), topic: slug, metric: slug.optional(), places: geoids }),
+  z.object({ do: z.literal('standing'), topic: slug, metric: slug.optional(), places: geoids }),
   z.object({ do: z.literal('overview'), places: geoids }),
   z.object({
     do: z.literal('choose'),

@@ -7,6 +7,7 @@ import { buildCard } from '../topics/card.ts';
 import type { DialogParts } from './parts.ts';
 import type { Wanted } from './request.ts';
 import type { Turn } from './turn.ts';
+import { standingFor } from './answer-standing.ts';
 import { loadViews } from './views.ts';
 
 /** More cards than this in one answer would bury the first. */
@@ -19,7 +20,8 @@ const MOST_TOPICS = 3;
 export async function answerTopics(turn: Turn, parts: DialogParts): Promise<void> {
   const { request } = turn;
   const answered = request.wanted.slice(0, MOST_TOPICS);
-  const cards = await Promise.all(answered.map((wanted) => cardFor(wanted, turn, parts)));
+  const answer = request.standing ? standingFor : cardFor;
+  const cards = await Promise.all(answered.map((wanted) => answer(wanted, turn, parts)));
   cards.forEach((card, index) => turn.say(index === 0 ? framed(card, turn, parts) : card));
   const left = request.wanted.slice(MOST_TOPICS).flatMap(({ topic }) => parts.catalogue.topic(topic) ?? []);
   if (left.length > 0)

@@ -52,8 +52,12 @@ export function resolveAction(action: Exclude<Action, { do: 'say' }>, situation:
       return memory.ranking ? moreOfRanking(emptyRequest('rank-cities', 1), memory) : emptyRequest('help', 1);
     case 'overview':
       return settle(emptyRequest('city-overview', 1), [], action.places, situation);
+    case 'standing':
     case 'topic': {
-      const base = emptyRequest('city-metric', 1);
+      const base: Request = {
+        ...emptyRequest('city-metric', 1),
+        standing: action.do === 'standing' ? true : undefined,
+      };
       const wanted = [{ topic: action.topic, metric: action.metric }];
       return action.places.length > 0
         ? settle(base, wanted, action.places, situation)
@@ -92,7 +96,15 @@ function aboutPlaces(base: Request, utterance: Utterance, situation: Situation):
     carried.push('topic');
     if (wanted.some(({ metric }) => metric !== undefined)) carried.push('metric');
   }
-  const filled: Request = { ...base, wanted, comparison, change, carried, assumptions: named.assumptions };
+  const filled: Request = {
+    ...base,
+    wanted,
+    comparison,
+    change,
+    carried,
+    assumptions: named.assumptions,
+    standing: utterance.standing,
+  };
   if (named.undecided) {
     const subject: Subject = { intent: base.intent, wanted, places: named.places, comparison, change };
     return {

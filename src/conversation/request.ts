@@ -39,6 +39,8 @@ export interface Request extends Subject {
   readonly carried: readonly Carried[];
   readonly outside?: Utterance['outside'];
   readonly answer?: 'yes' | 'no';
+  /** Asked is not the figure itself but where it stands among other places. */
+  readonly standing?: true;
   /** A page of the topic menu. */
   readonly menuPage?: number;
   /** The person's words where a flow keeps them (feedback). */

@@ -16,7 +16,7 @@ export interface CardContext {
   readonly pictures: PictureLinks;
 }
 
-/** A card as a reply: its sentence, its picture by short link, two follow-ups and the menu, all for the same places. */
+/** A card as a reply: its sentence, its picture by short link, two follow-ups and how it compares, all for the same places. */
 export function cardReply(card: TopicCard, { wanted, change, places, catalogue, pictures }: CardContext): Reply {
   const followUps = card.followUps.slice(0, 2).flatMap((id) => catalogue.topic(id) ?? []);
   return reply(card.text, {
@@ -26,7 +26,9 @@ export function cardReply(card: TopicCard, { wanted, change, places, catalogue, 
     },
     buttons: [
       ...followUps.map(({ id, title }) => button(title, { do: 'topic', topic: id, places })),
-      button(words.buttons.topics, { do: 'menu', page: 0 }),
+      card.chart && places.length === 1
+        ? button(words.buttons.standing, { do: 'standing', topic: wanted.topic, metric: wanted.metric, places })
+        : button(words.buttons.topics, { do: 'menu', page: 0 }),
     ],
   });
 }

@@ -11,12 +11,14 @@ export function overviewReply(
   places: readonly Geoid[],
   { catalogue, pictures }: Pick<DialogParts, 'catalogue' | 'pictures'>,
 ): Reply {
+  const buttons = card.followUps
+    .slice(0, 3)
+    .flatMap((id) => catalogue.topic(id) ?? [])
+    .map(({ id, title }) => button(title, { do: 'topic', topic: id, places }));
+  const payloads = new Set(buttons.map(({ payload }) => payload));
   return reply(card.text, {
     picture: card.chart && { url: pictures.overview(places), alt: card.chart.alt },
-    buttons: card.followUps
-      .slice(0, 3)
-      .flatMap((id) => catalogue.topic(id) ?? [])
-      .map(({ id, title }) => button(title, { do: 'topic', topic: id, places })),
-    quickReplies: topicMenu(catalogue, places, 0),
+    buttons,
+    quickReplies: topicMenu(catalogue, places, 0).filter(({ payload }) => !payloads.has(payload)),
   });
 }

@@ -62,6 +62,24 @@ export const words = {
     end: 'That was the whole list.',
     more: 'More',
   },
+  standing: {
+    text: (
+      place: string,
+      label: string,
+      value: string,
+      ranks: string,
+      share: string,
+      group: string,
+      source: string,
+    ): string =>
+      `In ${place} the ${label} is ${value}: ${ranks}, counted from the highest. That is higher than in ${share} of the places ${group} (${source}).`,
+    rank: (rank: string, of: string, group: string): string => `number ${rank} of ${of} ${group}`,
+    inState: (state: string): string => `in ${state}`,
+    inNation: 'in the country',
+    ofItsSize: 'of about its size in the country',
+    unknown: (label: string, place: string): string =>
+      `I can’t say where the ${label} of ${place} stands: too few places have that figure.`,
+  },
   similar: {
     none: (place: string): string => `I know too few figures of ${place} to say which places are like it.`,
   },
@@ -117,6 +135,7 @@ export const words = {
   buttons: {
     topics: 'All topics',
     compare: 'Compare',
+    standing: 'How it compares',
     open: 'Open',
   },
 } as const;

@@ -104,6 +104,8 @@ export interface Utterance {
   readonly comparison?: ComparisonQuestion;
   /** The message asks for change over time ("how has austin grown since 2015"). */
   readonly change?: { readonly since?: number };
+  /** "how does that compare?", "is that a lot?": where the figure stands among other places. */
+  readonly standing?: true;
   readonly carry?: Carry;
   /** A bare yes or no. */
   readonly answer?: 'yes' | 'no';

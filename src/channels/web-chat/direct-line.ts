@@ -31,8 +31,8 @@ const watermark = z
 const posted = z.object({
   type: z.string().max(100),
   text: z.string().max(MOST_CHARACTERS).optional(),
-  value: z.unknown(),
-  channelData: z.unknown(),
+  value: z.unknown().optional(),
+  channelData: z.unknown().optional(),
 });
 
 /**

@@ -17,7 +17,7 @@ const styleOptions = {
   hideUploadButton: true,
   richCardWrapTitle: true,
   sendBoxPlaceholder: 'Seattle rent, or Austin vs Denver…',
-  suggestedActionLayout: 'flow',
+  suggestedActionLayout: 'carousel',
   suggestedActionBackgroundColor: '#ffffff',
   suggestedActionBorderRadius: 999,
   suggestedActionHeight: 36,

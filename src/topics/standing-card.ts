@@ -1,0 +1,38 @@
+import type { Place } from '../places/place.ts';
+import { stateName } from '../places/states.ts';
+import type { Standing } from '../places/store.ts';
+import { formatCount, formatFigure } from '../replies/format.ts';
+import { list } from '../replies/lists.ts';
+import { placeTitle } from '../replies/places.ts';
+import { sourceWords } from '../replies/source-words.ts';
+import { words } from '../replies/words.ts';
+import type { Metric } from './topic.ts';
+
+/** A rank among fewer places than this says nothing. */
+const FEWEST = 5;
+
+/** Where one figure of a place stands among the given groups, in one or two sentences; says so where it can't be known. */
+export function sayStanding(place: Place, metric: Metric, standings: readonly Standing[]): string {
+  const telling = standings.filter(({ of, figure }) => of >= FEWEST && figure.value !== undefined);
+  const [first] = telling;
+  if (first?.figure.value === undefined) return words.standing.unknown(metric.label, placeTitle(place));
+  const value = formatFigure({ ...first.figure, value: first.figure.value }, metric.unit);
+  return words.standing.text(
+    placeTitle(place),
+    metric.label,
+    value,
+    list(
+      telling.map((standing) =>
+        words.standing.rank(formatCount(standing.rank), formatCount(standing.of), groupName(standing)),
+      ),
+    ),
+    `${Math.round(first.percentile)} %`,
+    groupName(first),
+    sourceWords(first.figure),
+  );
+}
+
+function groupName({ among }: Standing): string {
+  if (among.state !== undefined) return words.standing.inState(stateName(among.state));
+  return among.minPopulation === undefined ? words.standing.inNation : words.standing.ofItsSize;
+}
