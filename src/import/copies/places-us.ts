@@ -79,7 +79,7 @@ function exported(row: CsvRow, column: string, variable: string): readonly Figur
 function vintageOf(row: CsvRow, year: number): readonly Figure[] {
   const cell = (name: string) => numberIn(row, `acs${year}_${name}`);
   if (cell('population') === undefined) return [];
-  const allZero = (...names: readonly string[]) => names.every((name) => (cell(name) ?? 0) === 0);
+  const allZero = (...names: readonly string[]) => names.every((name) => cell(name) === 0);
   const falseZeros = allZero('poverty_pct', 'unemployment_pct', 'lfpr_pct');
   // Where nobody has a race or an origin either, the survey found nobody there: California's own table of 2023 has 0 people
   // over 16 in every such row. The population in the copy is then another source's, repeated in each vintage.
