@@ -69,12 +69,20 @@ export const STATES: readonly State[] = [
 ];
 
 /** Parts of the country that are no state and that the figures don't cover. */
-export const TERRITORIES: readonly { readonly name: string; readonly others: readonly string[] }[] = [
-  { name: 'Puerto Rico', others: [] },
-  { name: 'Guam', others: [] },
-  { name: 'the U.S. Virgin Islands', others: ['Virgin Islands', 'US Virgin Islands'] },
-  { name: 'American Samoa', others: [] },
-  { name: 'the Northern Mariana Islands', others: ['Northern Mariana Islands'] },
+export const TERRITORIES: readonly {
+  readonly name: string;
+  readonly others: readonly string[];
+  readonly cities: readonly string[];
+}[] = [
+  { name: 'Puerto Rico', others: ['PR'], cities: ['San Juan', 'Ponce', 'Bayamón', 'Caguas', 'Mayagüez'] },
+  { name: 'Guam', others: [], cities: ['Hagåtña', 'Dededo'] },
+  {
+    name: 'the U.S. Virgin Islands',
+    others: ['Virgin Islands', 'US Virgin Islands'],
+    cities: ['Charlotte Amalie', 'Christiansted'],
+  },
+  { name: 'American Samoa', others: [], cities: ['Pago Pago'] },
+  { name: 'the Northern Mariana Islands', others: ['Northern Mariana Islands'], cities: ['Saipan'] },
 ];
 
 const BY_FIPS = new Map(STATES.map((state) => [state.fips, state]));

@@ -61,6 +61,8 @@ describe('places in text', () => {
       ['how many people live in cincinatti', 'Cincinnati OH'],
       ['pheonix', 'Phoenix AZ'],
       ['new yrok', 'New York NY'],
+      ['bostons rent', 'Boston MA'],
+      ['mc allen texas', 'McAllen TX'],
       ['income in san fransisco', 'San Francisco CA'],
     ],
     'several places in a message, in its order': [
@@ -196,6 +198,7 @@ describe('places in text', () => {
       '98101 people',
       '12345678',
       '98101 dollars',
+      'Austin, TX 78701',
     ])
       expect(zips(text), text).to.deep.equal([]);
   });
@@ -207,6 +210,7 @@ describe('places in text', () => {
     expect(outside('population of Germany')).to.deep.equal([['country', 'Germany', false]]);
     expect(outside('Mexico City')).to.deep.equal([['foreign-city', 'Mexico City', false]]);
     expect(outside('Puerto Rico')).to.deep.equal([['territory', 'Puerto Rico', false]]);
+    expect(outside('San Juan, PR')).to.deep.equal([['territory', 'Puerto Rico', false]]);
     expect(outside('Paris, France')).to.deep.equal([['foreign-city', 'Paris', false]]);
     expect(outside('Paris')).to.deep.equal([['foreign-city', 'Paris', true]]);
     expect(shown('Paris')).to.deep.equal(['Paris TX']);

@@ -10,6 +10,7 @@ export const MISTAKE = {
   vowel: 2.4,
   wrong: 2.8,
   first: 0.4,
+  finalS: 1.2,
 } as const;
 const VOWEL = /[aeiouy]/;
 const LONGEST = 64;
@@ -52,7 +53,7 @@ function cheapest(typed: string, name: string, i: number, j: number): number {
   const first = i === 1 || j === 1 ? MISTAKE.first : 0;
   const wrong = VOWEL.test(a) && VOWEL.test(b) ? MISTAKE.vowel : MISTAKE.wrong;
   let best = a === b ? diagonal : diagonal + wrong + first;
-  const extra = (oneUp[j] ?? Infinity) + (a === typed[i - 2] ? MISTAKE.doubled : MISTAKE.extra) + first;
+  const extra = (oneUp[j] ?? Infinity) + extraCost(typed, name, i, j) + first;
   if (extra < best) best = extra;
   const leftOut = (row[j - 1] ?? Infinity) + (b === name[j - 2] ? MISTAKE.doubled : MISTAKE.leftOut) + first;
   if (leftOut < best) best = leftOut;
@@ -61,4 +62,11 @@ function cheapest(typed: string, name: string, i: number, j: number): number {
     if (transposed < best) best = transposed;
   }
   return best;
+}
+
+/** A letter too many: the same one twice, an `s` without its apostrophe ("bostons rent"), or any. */
+function extraCost(typed: string, name: string, i: number, j: number): number {
+  const letter = typed[i - 1];
+  if (letter === typed[i - 2]) return MISTAKE.doubled;
+  return letter === 's' && i === typed.length && j === name.length ? MISTAKE.finalS : MISTAKE.extra;
 }

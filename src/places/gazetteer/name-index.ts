@@ -29,7 +29,8 @@ export type OutsideEntry =
   | { readonly kind: 'county'; readonly name: string; readonly counties: readonly County[] }
   | { readonly kind: 'territory'; readonly name: string }
   | { readonly kind: 'country'; readonly name: string }
-  | { readonly kind: 'foreign-city'; readonly name: string; readonly country: string };
+  | { readonly kind: 'foreign-city'; readonly name: string; readonly country: string }
+  | { readonly kind: 'territory-city'; readonly name: string; readonly country: string };
 
 export interface County {
   readonly name: string;
@@ -180,8 +181,10 @@ function outsideEntries(places: readonly Place[], { countries }: PlaceNames): Ma
     for (const city of cities) add(city, { kind: 'foreign-city', name: city, country });
     for (const name of [country, ...(alsoCalled ?? [])]) add(name, { kind: 'country', name: country });
   }
-  for (const { name, others } of TERRITORIES)
+  for (const { name, others, cities } of TERRITORIES) {
+    for (const city of cities) add(city, { kind: 'territory-city', name: city, country: name });
     for (const one of [name, ...others]) add(one, { kind: 'territory', name });
+  }
   for (const [name, counties] of countiesByName(places)) add(name, { kind: 'county', name, counties });
   return entries;
 }

@@ -8,7 +8,7 @@ import { WEIGHT } from './weights.ts';
 export function outsideReadings(entry: OutsideEntry, { from, to, key }: Stretch, lookup: Lookup): Reading[] {
   const { words, states, index } = lookup;
   const readings: Reading[] = [];
-  if (entry.kind === 'foreign-city') {
+  if (entry.kind === 'foreign-city' || entry.kind === 'territory-city') {
     for (const end of countryAfter(words, to, entry.country, index))
       readings.push({
         from,
@@ -36,7 +36,7 @@ function countryAfter(words: readonly Word[], to: number, country: string, index
     const word = words[end - 1];
     key += word?.owner?.folded ?? word?.folded ?? '';
     const entry = index.outside.get(key);
-    if (entry?.kind === 'country' && entry.name === country) ends.push(end);
+    if ((entry?.kind === 'country' || entry?.kind === 'territory') && entry.name === country) ends.push(end);
   }
   return ends;
 }

@@ -114,7 +114,9 @@ export function readPlaces(text: string, message: Message, chosen: readonly Segm
           span,
           counties: named.map((one) => ({ ...one, places: one.places.map(({ geoid }) => geoid) })),
         });
-      } else outside.push({ ...entry, span, alsoPlace: false });
+      } else if (entry.kind === 'territory-city')
+        outside.push({ kind: 'territory', name: entry.country, span, alsoPlace: false });
+      else outside.push({ ...entry, span, alsoPlace: false });
       masks.push({ span, word: entry.kind === 'county' ? MASK.county : MASK.outside });
       return;
     }

@@ -1,8 +1,8 @@
 import type { Message } from './message.ts';
 import type { Segment } from './segments.ts';
-import { connects } from './surroundings.ts';
 
 const BEFORE_A_PLACE = new Set(['in', 'of', 'for', 'near', 'around', 'compare', 'between']);
+const BETWEEN_PLACES = new Set(['and', 'or', 'vs', 'versus', 'v']);
 const LONGEST = 3;
 
 /**
@@ -53,8 +53,8 @@ function standsForPlace(
   const before = words[from - 1];
   const after = words[to];
   const besidePlace =
-    (connects(before) && taken.has(from - 2)) ||
-    (connects(after) && taken.has(to + 1)) ||
+    (BETWEEN_PLACES.has(before?.folded ?? '') && taken.has(from - 2)) ||
+    (BETWEEN_PLACES.has(after?.folded ?? '') && taken.has(to + 1)) ||
     (/^\s*,\s*$/.test(words[from]?.gap ?? '') && taken.has(from - 1)) ||
     (after !== undefined && /^\s*,\s*$/.test(after.gap) && taken.has(to));
   if (besidePlace) return true;

@@ -22,6 +22,8 @@ export function zipCodesIn(
   const found: { zip: string; span: readonly [number, number] }[] = [];
   words.forEach((word, i) => {
     if (!/^\d{5}$/.test(word.raw) || chosen.some(({ from, to }) => from <= i && i < to)) return;
+    // "Austin, TX 78701": the place is named already
+    if (chosen.some(({ to, meaning }) => to === i && meaning.kind === 'place' && meaning.state !== undefined)) return;
     const number = Number(word.raw);
     if (number < LOWEST || number > HIGHEST) return;
     const [before, after] = [words[i - 1], words[i + 1]];
