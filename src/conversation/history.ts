@@ -1,11 +1,11 @@
 import type { Database, Db } from '../database/database.ts';
-import { storable } from '../database/storable.ts';
+import { storable, storableText } from '../database/storable.ts';
 import { CitricsError } from '../errors.ts';
-import type { Prisma } from '../generated/prisma/client.ts';
-import { addWork } from '../inbox/queue.ts';
+import { Prisma } from '../generated/prisma/client.ts';
+import { addingWork } from '../inbox/queue.ts';
 import type { Reply } from '../replies/reply.ts';
 import { deletePerson } from './deletion.ts';
-import type { Incoming } from './incoming.ts';
+import type { Incoming, IncomingEvent } from './incoming.ts';
 import { EMPTY_MEMORY, type Memory } from './memory.ts';
 import { PrismaStorage } from './storage.ts';
 import type { ConversationStore, TurnResult } from './turn-result.ts';
@@ -47,98 +47,108 @@ export class PrismaConversationStore implements ConversationStore {
 
   /** @throws AlreadyAnsweredError when the event isn't in the inbox any more; nothing is written then. */
   async commit(result: TurnResult): Promise<void> {
+    const { incoming } = result;
     await this.database.prisma.$transaction(async (db) => {
-      if (this.delivery === 'outbox') await takeFromInbox(db, result.incoming);
-      if (result.forget) await deletePerson(db, result.incoming);
-      const historyIds = result.forget ? [] : await this.remember(db, result);
-      if (this.delivery === 'outbox') await putIntoOutbox(db, result.incoming, result.replies, historyIds);
+      if (this.delivery === 'outbox' && !(await takeFromInbox(db, incoming))) throw new AlreadyAnsweredError(incoming);
+      if (result.forget) {
+        await deletePerson(db, incoming);
+        await this.deliver(db, incoming, result.replies, { remembered: false });
+        return;
+      }
+      await writeTurn(db, result);
+      await new PrismaStorage(db, incoming).replace(result.state);
+      await this.deliver(db, incoming, result.replies, { remembered: true });
     });
   }
 
-  /** Writes history, memory, dialog state and feedback; gives the history's ids of the replies. */
-  private async remember(db: Db, result: TurnResult): Promise<readonly bigint[]> {
-    const { incoming, state } = result;
-    const historyIds = await writeHistory(db, result, this.delivery === 'direct' ? new Date() : null);
-    const memory = { version: MEMORY_VERSION, memory: storable(result.memory) };
-    const who = { channel: incoming.channel, person: incoming.person };
-    await db.personMemory.upsert({ where: { channel_person: who }, create: { ...who, ...memory }, update: memory });
-    const storage = new PrismaStorage(db, incoming);
-    const gone = Object.keys(await storage.all()).filter((key) => !(key in state));
-    if (gone.length > 0) await storage.delete(gone);
-    await storage.write(state);
-    await writeFeedback(db, result);
-    return historyIds;
+  private async deliver(
+    db: Db,
+    incoming: Incoming,
+    replies: readonly Reply[],
+    { remembered }: { readonly remembered: boolean },
+  ): Promise<void> {
+    if (this.delivery === 'outbox') await putIntoOutbox(db, incoming, replies, { remembered });
+    else if (remembered) await writeReplies(db, incoming, replies);
   }
 }
 
-/** Whoever deletes the row has the right to answer: at most one commit can. */
-async function takeFromInbox(db: Db, incoming: Incoming): Promise<void> {
-  const { count } = await db.inboxEvent.deleteMany({ where: { channel: incoming.channel, key: incoming.key } });
-  if (count === 0) throw new AlreadyAnsweredError(incoming);
+/** Whoever takes the event out has the right to answer it: at most one can. */
+export async function takeFromInbox(db: Db, { channel, key }: Incoming): Promise<boolean> {
+  return (await db.$executeRaw`DELETE FROM inbox_event WHERE channel = ${channel} AND key = ${key}`) > 0;
 }
 
-/** Appends what came in and what goes out; gives the ids of what goes out, in order. */
-export async function writeHistory(
-  db: Db,
-  { incoming, understood, replies }: Pick<TurnResult, 'incoming' | 'replies'> & Partial<Pick<TurnResult, 'understood'>>,
-  sentAt: Date | null,
-): Promise<readonly bigint[]> {
-  const { channel, person, conversation } = incoming;
-  const owner = { channel, person, conversation };
-  const rows: Prisma.HistoryMessageCreateManyInput[] = [
-    {
-      ...owner,
-      direction: 'in',
-      at: incoming.at,
-      externalId: incoming.key,
-      content: storable(incoming.event),
-      ...(understood ? { understood: storable(understood) } : {}),
-    },
-    ...replies.map((reply) => ({
-      ...owner,
-      direction: 'out' as const,
-      at: new Date(),
-      content: storable(reply),
-      sentAt,
-    })),
-  ];
-  const written = await db.historyMessage.createManyAndReturn({ data: rows, select: { id: true, direction: true } });
-  return written.filter(({ direction }) => direction === 'out').map(({ id }) => id);
+/** Writes what came in, what is remembered, and feedback. One statement: every turn waits for it. */
+async function writeTurn(db: Db, { incoming, understood, memory, feedback }: TurnResult): Promise<void> {
+  const { channel, person, conversation, at, event } = incoming;
+  await db.$executeRaw`
+    WITH remembered AS (
+      INSERT INTO person_memory (channel, person, version, memory, updated_at)
+      VALUES (${channel}, ${person}, ${MEMORY_VERSION}, ${storableText(memory)}::jsonb, now())
+      ON CONFLICT (channel, person) DO UPDATE
+        SET version = excluded.version, memory = excluded.memory, updated_at = excluded.updated_at
+    ), praised AS (
+      INSERT INTO feedback (channel, person, conversation, at, helpful, text, answer)
+      SELECT ${channel}, ${person}, ${conversation}, ${at}, given ->> 'helpful' = 'true', given ->> 'text', given ->> 'answer'
+      FROM (SELECT ${feedback ? storableText({ ...feedback, answer: ratedAnswer(event) }) : null}::jsonb AS given) AS given
+      WHERE given IS NOT NULL
+    )
+    INSERT INTO history_message (channel, person, conversation, direction, at, external_id, content, understood)
+    VALUES (${channel}, ${person}, ${conversation}, 'in', ${at}, ${incoming.key}, ${storableText(event)}::jsonb,
+      ${storableText(understood)}::jsonb)`;
 }
 
-/** Leaves replies to be sent; each with its row of the history, where it has one. */
+function ratedAnswer(event: IncomingEvent): string | undefined {
+  return event.kind === 'rating' ? event.answer : undefined;
+}
+
+/** Leaves replies to be sent, in order; in the history too, unless their person is forgotten. */
 export async function putIntoOutbox(
   db: Db,
   { channel, person, conversation, address }: Incoming,
   replies: readonly Reply[],
-  historyIds: readonly bigint[],
+  { remembered }: { readonly remembered: boolean },
 ): Promise<void> {
   if (replies.length === 0) return;
-  await db.outboxMessage.createMany({
-    data: replies.map((reply, i) => ({
-      channel,
-      person,
-      conversation,
-      address: storable(address),
-      reply: storable(reply),
-      historyId: historyIds[i],
-    })),
-  });
-  await addWork(db, 'send', [{ channel, conversation }]);
+  await db.$queryRaw`
+    WITH given AS (
+      SELECT reply, position FROM jsonb_array_elements(${storableText(replies)}::jsonb) WITH ORDINALITY AS given (reply, position)
+    ), written AS (
+      INSERT INTO history_message (channel, person, conversation, direction, at, content)
+      SELECT ${channel}, ${person}, ${conversation}, 'out', now(), reply FROM given WHERE ${remembered} ORDER BY position
+      RETURNING id
+    ), numbered AS (
+      SELECT id, row_number() OVER (ORDER BY id) AS position FROM written
+    ), left_to_send AS (
+      INSERT INTO outbox_message (channel, person, conversation, address, reply, history_id)
+      SELECT ${channel}, ${person}, ${conversation}, ${storableText(address)}::jsonb, reply, id
+      FROM given LEFT JOIN numbered USING (position) ORDER BY position
+      RETURNING channel, conversation
+    )
+    SELECT ${addingWork('send', Prisma.sql`SELECT channel, conversation FROM left_to_send`)} AS jobs`;
 }
 
-async function writeFeedback(db: Db, { incoming, feedback }: TurnResult): Promise<void> {
-  if (!feedback) return;
-  const { channel, person, conversation, at, event } = incoming;
-  await db.feedback.create({
-    data: {
+/** Replies that the caller shows itself. */
+async function writeReplies(db: Db, incoming: Incoming, replies: readonly Reply[]): Promise<void> {
+  const { channel, person, conversation } = incoming;
+  const at = new Date();
+  await db.historyMessage.createMany({
+    data: replies.map((said) => ({
       channel,
       person,
       conversation,
+      direction: 'out' as const,
       at,
-      helpful: feedback.helpful,
-      text: feedback.text === undefined ? undefined : (storable(feedback.text) as string),
-      answer: event.kind === 'rating' ? event.answer : undefined,
-    },
+      sentAt: at,
+      content: storable(said),
+    })),
   });
+}
+
+/** An event that is given up: what came in, and the apology. */
+export async function apologise(db: Db, incoming: Incoming, apology: Reply): Promise<void> {
+  const { channel, person, conversation, at, key, event } = incoming;
+  await db.historyMessage.create({
+    data: { channel, person, conversation, direction: 'in', at, externalId: key, content: storable(event) },
+  });
+  await putIntoOutbox(db, incoming, [apology], { remembered: true });
 }

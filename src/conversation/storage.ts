@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Storage, StoreItem, StoreItems } from 'botbuilder';
 import type { Db } from '../database/database.ts';
-import { storable } from '../database/storable.ts';
+import { storableText } from '../database/storable.ts';
+import { Prisma } from '../generated/prisma/client.ts';
 import { CitricsError } from '../errors.ts';
 
 /** Somebody else wrote the same state since it was read. */
@@ -45,20 +46,43 @@ export class PrismaStorage implements Storage {
 
   /** @throws StateConflictError when an item with an eTag other than `*` was written since it was read. */
   async write(changes: StoreItems): Promise<void> {
-    for (const [key, item] of Object.entries(changes) as [string, StoreItem][]) {
-      const { eTag, ...value } = item;
-      const row = { ...this.owner, version: STATE_VERSION, etag: randomUUID(), value: storable(value) };
-      if (eTag === undefined || eTag === '*') {
-        await this.db.dialogState.upsert({ where: { key }, create: { key, ...row }, update: row });
-      } else {
-        const { count } = await this.db.dialogState.updateMany({ where: { key, etag: eTag }, data: row });
-        if (count === 0) throw new StateConflictError(key);
-      }
-    }
+    await this.put(changes, Prisma.sql`false`);
+  }
+
+  /** Makes these the only items of the conversation. */
+  async replace(items: StoreItems): Promise<void> {
+    await this.put(items, Prisma.sql`key <> ALL (${Object.keys(items)})`);
   }
 
   async delete(keys: string[]): Promise<void> {
     await this.db.dialogState.deleteMany({ where: { ...this.owner, key: { in: keys } } });
+  }
+
+  private async put(changes: StoreItems, gone: Prisma.Sql): Promise<void> {
+    const { channel, person, conversation } = this.owner;
+    const items = (Object.entries(changes) as [string, StoreItem][]).map(([key, { eTag, ...value }]) => ({
+      key,
+      value,
+      expected: eTag === '*' ? undefined : eTag,
+      etag: randomUUID(),
+    }));
+    const conflicts = await this.db.$queryRaw<{ key: string }[]>`
+      WITH given AS (
+        SELECT * FROM jsonb_to_recordset(${storableText(items)}::jsonb)
+          AS given (key text, value jsonb, expected text, etag text)
+      ), gone AS (
+        DELETE FROM dialog_state
+        WHERE channel = ${channel} AND person = ${person} AND conversation = ${conversation} AND ${gone}
+      ), written AS (
+        INSERT INTO dialog_state AS state (key, channel, person, conversation, version, etag, value, updated_at)
+        SELECT key, ${channel}, ${person}, ${conversation}, ${STATE_VERSION}, etag, value, now() FROM given
+        ON CONFLICT (key) DO UPDATE
+          SET version = excluded.version, etag = excluded.etag, value = excluded.value, updated_at = excluded.updated_at
+          WHERE state.etag = (SELECT coalesce(expected, state.etag) FROM given WHERE given.key = state.key)
+        RETURNING key
+      )
+      SELECT key FROM given WHERE key NOT IN (SELECT key FROM written)`;
+    if (conflicts[0]) throw new StateConflictError(conflicts[0].key);
   }
 
   private async find(where: { key?: { in: string[] } }): Promise<StoreItems> {

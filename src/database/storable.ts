@@ -1,12 +1,16 @@
 import type { Prisma } from '../generated/prisma/client.ts';
 
+/** A value as PostgreSQL's jsonb can keep it; see `storableText`. */
+export function storable(value: unknown): Prisma.InputJsonValue {
+  return JSON.parse(storableText(value)) as Prisma.InputJsonValue;
+}
+
 /**
- * A value as PostgreSQL's jsonb can keep it: plain JSON, dates as ISO 8601, without NUL characters and halves of surrogate pairs,
+ * The JSON text of a value that PostgreSQL's jsonb can keep: dates as ISO 8601, without NUL characters and halves of surrogate pairs,
  * which a person can send and jsonb refuses.
  */
-export function storable(value: unknown): Prisma.InputJsonValue {
-  const text = JSON.stringify(value, (_key, part: unknown) => (typeof part === 'string' ? cleaned(part) : part));
-  return JSON.parse(text) as Prisma.InputJsonValue;
+export function storableText(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) => (typeof part === 'string' ? cleaned(part) : part));
 }
 
 function cleaned(text: string): string {

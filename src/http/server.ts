@@ -50,7 +50,7 @@ export async function listen(server: Server, port: number): Promise<void> {
     if (cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE') throw new PortInUseError(port, cause);
     throw cause;
   });
-  const listening = new Promise<void>((resolve) => server.listen(port, resolve));
+  const listening = new Promise<void>((resolve) => void server.listen(port, resolve));
   await Promise.race([listening, failed]);
   failed.catch(() => undefined); // it listens: later errors are of single connections
 }
@@ -58,7 +58,7 @@ export async function listen(server: Server, port: number): Promise<void> {
 /** Takes no new connections, lets requests end for a while, then closes what is left. */
 export async function stopListening(server: Server): Promise<void> {
   const http = server.server;
-  const closed = new Promise<void>((resolve) => server.close(resolve));
+  const closed = new Promise<void>((resolve) => void server.close(resolve));
   http.closeIdleConnections();
   const late = setTimeout(() => http.closeAllConnections(), DRAIN_MS);
   await closed;

@@ -1,5 +1,5 @@
 import type { Channel } from '../channels/channel.ts';
-import { AlreadyAnsweredError, putIntoOutbox, writeHistory } from '../conversation/history.ts';
+import { AlreadyAnsweredError, apologise, takeFromInbox } from '../conversation/history.ts';
 import type { ChannelId, Incoming, IncomingEvent } from '../conversation/incoming.ts';
 import type { ConversationStore, RunTurn } from '../conversation/turn-result.ts';
 import type { Database } from '../database/database.ts';
@@ -65,12 +65,10 @@ async function claim(
 }
 
 async function hasDue({ database }: AnswerParts, { channel, conversation }: Conversation): Promise<boolean> {
-  const oldest = await database.prisma.inboxEvent.findFirst({
-    where: { channel, conversation },
-    orderBy: [{ at: 'asc' }, { id: 'asc' }],
-    select: { dueAt: true },
-  });
-  return oldest !== null && oldest.dueAt <= new Date();
+  const [oldest] = await database.prisma.$queryRaw<{ due: boolean }[]>`
+    SELECT due_at <= now() AS due FROM inbox_event
+    WHERE channel = ${channel} AND conversation = ${conversation} ORDER BY at, id LIMIT 1`;
+  return oldest?.due === true;
 }
 
 async function answer(parts: AnswerParts, row: InboxRow): Promise<void> {
@@ -108,10 +106,9 @@ async function giveUpOrWait(parts: AnswerParts, row: InboxRow, incoming: Incomin
     return;
   }
   await database.prisma.$transaction(async (db) => {
-    await db.inboxEvent.deleteMany({ where: { id } });
+    if (!(await takeFromInbox(db, incoming))) return; // its person was forgotten meanwhile
     await buryEvent(db, row, cause);
-    const historyIds = await writeHistory(db, { incoming, replies: [apology] }, null);
-    await putIntoOutbox(db, incoming, [apology], historyIds);
+    await apologise(db, incoming, apology);
   });
   metrics.turns.inc({ channel, outcome: 'apologised' });
 }

@@ -2,38 +2,42 @@ import { createHash } from 'node:crypto';
 import type { Receive } from '../channels/channel.ts';
 import type { Incoming } from '../conversation/incoming.ts';
 import type { Database } from '../database/database.ts';
-import { storable } from '../database/storable.ts';
-import { addWork } from './queue.ts';
+import { storableText } from '../database/storable.ts';
+import { Prisma } from '../generated/prisma/client.ts';
+import { addingWork } from './queue.ts';
 
 /**
  * Takes events in. What was taken in before is recognised by channel and key and left out, so that a second delivery has no
  * effect. When it resolves, the new events are on disk and their conversations are looked at; when it rejects, none is.
  */
 export function createReceive(
-  database: Pick<Database, 'prisma'>,
+  { prisma }: Pick<Database, 'prisma'>,
   onReceived: (taken: number, repeated: number) => void,
 ): Receive {
   return async (events) => {
-    const byFingerprint = new Map(events.map((event) => [fingerprint(event), event]));
-    if (byFingerprint.size === 0) return;
-    const taken = await database.prisma.$transaction(async (db) => {
-      const fresh = await db.receivedEvent.createManyAndReturn({
-        // In order, so that two deliveries of the same batch never wait for each other in a ring.
-        data: [...byFingerprint.keys()].sort().map((key) => ({ fingerprint: key })),
-        skipDuplicates: true,
-      });
-      const isFresh = new Set(fresh.map((row) => row.fingerprint));
-      const news = [...byFingerprint].filter(([key]) => isFresh.has(key)).map(([, event]) => event);
-      await db.inboxEvent.createMany({ data: news.map(inboxRow) });
-      await addWork(db, 'turn', news);
-      return news.length;
-    });
+    if (events.length === 0) return;
+    const rows = new Map(events.map((event) => [fingerprint(event), event]));
+    const given = storableText([...rows].map(([key, event]) => ({ ...event, fingerprint: key })));
+    // One statement: the channel waits for it before it answers. Fingerprints are in order, so that two deliveries of the same batch
+    // never wait for each other in a ring.
+    const [result] = await prisma.$queryRaw<{ taken: number }[]>`
+      WITH given AS (
+        SELECT * FROM jsonb_to_recordset(${given}::jsonb) AS given (
+          fingerprint text, channel text, key text, person text, conversation text, at timestamptz, event jsonb, address jsonb
+        )
+      ), fresh AS (
+        INSERT INTO received_event (fingerprint) SELECT fingerprint FROM given ORDER BY fingerprint
+        ON CONFLICT DO NOTHING RETURNING fingerprint
+      ), taken AS (
+        INSERT INTO inbox_event (channel, key, person, conversation, at, event, address)
+        SELECT channel, key, person, conversation, at, event, address FROM given JOIN fresh USING (fingerprint)
+        RETURNING channel, conversation
+      )
+      SELECT (SELECT count(*) FROM taken)::int AS taken,
+        ${addingWork('turn', Prisma.sql`SELECT channel, conversation FROM taken`)} AS jobs`;
+    const taken = result?.taken ?? 0;
     onReceived(taken, events.length - taken);
   };
-}
-
-function inboxRow({ channel, key, person, conversation, at, event, address }: Incoming) {
-  return { channel, key, person, conversation, at, event: storable(event), address: storable(address) };
 }
 
 /** The same for every delivery of an event, and no way back to it. */

@@ -68,18 +68,15 @@ async function claim({ database }: SendParts, { channel, conversation }: Convers
 
 /** Whether to go on; where the oldest reply has to wait, sees to it that somebody looks again then. */
 async function hasDue({ database: { prisma } }: SendParts, where: Conversation): Promise<boolean> {
-  const { channel, conversation } = where;
-  const oldest = await prisma.outboxMessage.findFirst({
-    where: { channel, conversation },
-    orderBy: { id: 'asc' },
-    select: { dueAt: true },
-  });
-  if (!oldest) return false;
-  const hold = await prisma.channelHold.findUnique({ where: { channel } });
-  if (hold?.until === null) return false; // looked at again when the app starts
-  const at = hold?.until && hold.until > oldest.dueAt ? hold.until : oldest.dueAt;
-  if (at <= new Date()) return true;
-  await addWork(prisma, 'send', [where], at);
+  const [oldest] = await prisma.$queryRaw<{ at: Date | null; due: boolean | null }[]>`
+    SELECT at, at <= now() AS due FROM (
+      SELECT CASE WHEN hold.channel IS NOT NULL AND hold.until IS NULL THEN NULL ELSE greatest(due_at, hold.until) END AS at
+      FROM outbox_message LEFT JOIN channel_hold AS hold USING (channel)
+      WHERE channel = ${where.channel} AND conversation = ${where.conversation} ORDER BY id LIMIT 1
+    ) AS oldest`;
+  if (!oldest?.at) return false; // nothing waits, or the channel is stopped until the app starts again
+  if (oldest.due === true) return true;
+  await addWork(prisma, 'send', [where], oldest.at);
   return false;
 }
 
@@ -101,23 +98,10 @@ async function deliver(parts: SendParts, channel: Channel, row: Claimed): Promis
   unnoted.delete(row.id);
 }
 
-async function noteSent(
-  { database: { prisma } }: SendParts,
-  row: OutboxRow,
-  messageId: string | undefined,
-): Promise<void> {
-  const { id, historyId } = row;
-  await prisma.$transaction([
-    prisma.outboxMessage.deleteMany({ where: { id } }),
-    ...(historyId === null
-      ? []
-      : [
-          prisma.historyMessage.updateMany({
-            where: { id: historyId },
-            data: { sentAt: new Date(), externalId: messageId },
-          }),
-        ]),
-  ]);
+async function noteSent({ database }: SendParts, { id, historyId }: OutboxRow, messageId?: string): Promise<void> {
+  await database.prisma.$executeRaw`
+    WITH sent AS (DELETE FROM outbox_message WHERE id = ${id})
+    UPDATE history_message SET sent_at = now(), external_id = ${messageId ?? null} WHERE id = ${historyId}`;
 }
 
 async function settleFailure(parts: SendParts, row: OutboxRow, cause: unknown): Promise<void> {

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { connect, type AddressInfo } from 'node:net';
+import { connect } from 'node:net';
 import { expect } from 'chai';
 import type { Request, Response, Server } from 'restify';
 import { mountHealth } from '../../src/http/health.ts';
@@ -17,7 +17,7 @@ describe('the HTTP server', () => {
     server = createHttpServer(createLog('silent'));
     mount(server);
     await listen(server, 0);
-    url = `http://localhost:${(server.address() as AddressInfo).port}`;
+    url = `http://localhost:${server.address().port}`;
   };
 
   afterEach(() => stopListening(server));
@@ -27,7 +27,10 @@ describe('the HTTP server', () => {
 
   it('answers an unknown address and a wrong method in JSON', async () => {
     await start((at) =>
-      at.get('/here', async (_request: Request, response: Response) => Promise.resolve(response.send(200))),
+      at.get('/here', async (_request: Request, response: Response) => {
+        response.send(200);
+        return Promise.resolve();
+      }),
     );
     const unknown = await fetch(`${url}/nowhere`, { headers: { accept: 'image/png' } });
     expect(unknown.status).to.equal(404);
@@ -72,7 +75,7 @@ describe('the HTTP server', () => {
         throw new Error('nobody is there');
       }),
     );
-    const { port } = server.address() as AddressInfo;
+    const { port } = server.address();
     const client = connect(port, '127.0.0.1');
     client.write('GET /long HTTP/1.1\r\nhost: localhost\r\n\r\n');
     await once(client, 'data');
@@ -83,9 +86,10 @@ describe('the HTTP server', () => {
 
   it('reads JSON up to 1 MB where it is wanted, keeps its bytes, and refuses the rest', async () => {
     await start((at) =>
-      at.post('/api/messages', async (request: Request & { rawBody?: Buffer }, response: Response) =>
-        Promise.resolve(response.send(200, { body: request.body as unknown, raw: request.rawBody?.toString() })),
-      ),
+      at.post('/api/messages', async (request: Request & { rawBody?: Buffer }, response: Response) => {
+        response.send(200, { body: request.body as unknown, raw: String(request.rawBody) });
+        return Promise.resolve();
+      }),
     );
     const read = await post('/api/messages', '{"a": "ü"}');
     expect(await read.json()).to.deep.equal({ body: { a: 'ü' }, raw: '{"a": "ü"}' });
@@ -108,9 +112,7 @@ describe('the HTTP server', () => {
   it('says that a port is in use and what to do', async () => {
     await start(() => undefined);
     const second = createHttpServer(createLog('silent'));
-    const cause: unknown = await listen(second, (server.address() as AddressInfo).port).catch(
-      (error: unknown) => error,
-    );
+    const cause: unknown = await listen(second, server.address().port).catch((error: unknown) => error);
     expect(cause).to.be.instanceOf(PortInUseError);
     expect(String(cause)).to.include('PORT');
   });
