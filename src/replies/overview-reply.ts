@@ -20,5 +20,6 @@ export function overviewReply(
     picture: card.chart && { url: pictures.overview(places), alt: card.chart.alt },
     buttons,
     quickReplies: topicMenu(catalogue, places, 0).filter(({ payload }) => !payloads.has(payload)),
+    opens: { do: 'overview', places },
   });
 }
