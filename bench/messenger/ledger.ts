@@ -13,7 +13,8 @@ interface Question {
 export class Ledger {
   private readonly people = new Map<string, Question[]>();
   private open = 0;
-  private lastAnswer = 0;
+  /** By performance.now(). */
+  lastAnswerAt = 0;
   private done: () => void = () => undefined;
   /** When each second answer had been given for the first time. */
   readonly repeated: number[] = [];
@@ -37,7 +38,7 @@ export class Ledger {
     }
     const earlier = questions.slice(0, questions.indexOf(question));
     if (earlier.some(({ answeredAt }) => answeredAt === undefined)) this.outOfOrder += 1;
-    question.answeredAt = this.lastAnswer = performance.now();
+    question.answeredAt = this.lastAnswerAt = performance.now();
     this.open -= 1;
     if (this.open === 0) this.done();
   }
@@ -67,7 +68,7 @@ export class Ledger {
   /** Milliseconds from the first question to the last answer. */
   get duration(): number {
     const first = Math.min(...[...this.people.values()].flatMap(([question]) => question?.askedAt ?? []));
-    return this.lastAnswer - first;
+    return this.lastAnswerAt - first;
   }
 }
 

@@ -1,0 +1,130 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openEmbeddedDatabase, type EmbeddedDatabase } from '../src/database/embedded/index.ts';
+import { FakeGraph } from '../test/fakes/graph-api.ts';
+import { everyNth, FAULTS } from '../test/fakes/graph-faults.ts';
+import { AppProcess } from './messenger/app-process.ts';
+import { percentile } from './messenger/ledger.ts';
+import { questions, SECRETS, Traffic } from './messenger/traffic.ts';
+import type { BenchRow } from './row.ts';
+
+const MESSAGES = Number(process.env.MESSAGES ?? 2000);
+const PER_SECOND = Number(process.env.PER_SECOND ?? 10);
+const KILLS = 10;
+const RESTARTS = 2;
+const QUIET_MS = 90_000;
+/** A second answer is inside the documented window when the process or PostgreSQL went away this soon after the first one. */
+const WINDOW_MS = 5_000;
+
+/**
+ * Messages of 500 people into two processes of the app, which are killed in turn, while PostgreSQL is restarted, the Graph API answers
+ * with errors, is silent and hangs up, and one of the processes has a chart server that is away. Webhooks that aren't taken are sent again, as
+ * Meta does.
+ */
+export default async function messengerFaults(): Promise<readonly BenchRow[]> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'citrics-bench-'));
+  const database = await openEmbeddedDatabase({ dataDir, role: 'guest' });
+  const graph = await new FakeGraph({ ...SECRETS, pictureTimeoutMs: 3_000 }).start();
+  graph.schedule = everyNth(15, FAULTS.outage, FAULTS.rate, FAULTS.reset, FAULTS.proxy, FAULTS.hang);
+  const charts = await deadChartServer();
+  const environment = {
+    DATABASE_URL: database.url,
+    GRAPH_API_URL: graph.url,
+    GRAPH_API_VERSION: 'v25.0',
+    LOG_LEVEL: 'warn',
+  };
+  const apps = await Promise.all([
+    AppProcess.start('src/main.ts', environment),
+    AppProcess.start('src/main.ts', { ...environment, QUICKCHART_URL: charts.url }),
+  ]);
+  const harm = new Harm(apps, database);
+  try {
+    const traffic = new Traffic(graph, () => apps.filter(({ isUp }) => isUp).map(({ webhook }) => webhook), 'faults');
+    const asked = await questions(MESSAGES);
+    const [, harmed] = await Promise.all([
+      traffic.steady(asked, PER_SECOND),
+      harm.during((MESSAGES / PER_SECOND) * 1000),
+    ]);
+    const calmAt = performance.now();
+    await traffic.ledger.settled(QUIET_MS);
+    const { ledger } = traffic;
+    const outside = ledger.repeated.filter((at) => !harm.isWithin(at, WINDOW_MS));
+    const count = (name: string, ours: number, unit = 'messages'): BenchRow => ({ name, unit, ours });
+    return [
+      count('lost', ledger.lost),
+      count('answered twice', outside.length),
+      count('answered twice, inside the documented window', ledger.repeated.length - outside.length),
+      count('answered out of order', ledger.outOfOrder),
+      count('processes killed', harmed.kills, 'times'),
+      count('PostgreSQL restarted', harmed.restarts, 'times'),
+      count('answered, p50', percentile(ledger.waits, 50), 'ms'),
+      count('answered, p99', percentile(ledger.waits, 99), 'ms'),
+      count('recovered after the last fault', Math.max(0, ledger.lastAnswerAt - calmAt), 'ms'),
+    ];
+  } finally {
+    await Promise.all(apps.map((app) => app.remove()));
+    await graph.stop();
+    charts.server.close();
+    await database.close();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+/** Kills processes and restarts PostgreSQL, and remembers when. */
+class Harm {
+  private readonly apps: readonly AppProcess[];
+  private readonly database: EmbeddedDatabase;
+  private readonly times: number[] = [];
+
+  constructor(apps: readonly AppProcess[], database: EmbeddedDatabase) {
+    this.apps = apps;
+    this.database = database;
+  }
+
+  /** Spreads kills and restarts over a time; one process at least is left to take webhooks most of it. */
+  async during(ms: number): Promise<{ kills: number; restarts: number }> {
+    const blows = KILLS + RESTARTS;
+    let kills = 0;
+    let restarts = 0;
+    for (let blow = 1; blow <= blows; blow += 1) {
+      await sleep(ms / (blows + 1));
+      this.times.push(performance.now());
+      if (blow % Math.floor(blows / RESTARTS) === 0) {
+        await this.restartDatabase();
+        restarts += 1;
+      } else {
+        const app = this.apps[kills % this.apps.length];
+        await app?.kill();
+        await app?.start();
+        kills += 1;
+      }
+      this.times.push(performance.now());
+    }
+    return { kills, restarts };
+  }
+
+  isWithin(at: number, windowMs: number): boolean {
+    return this.times.some((time) => time >= at && time - at <= windowMs);
+  }
+
+  /** Ends the server as an operator's restart does, cutting every connection; whoever uses it brings it back. */
+  private async restartDatabase(): Promise<void> {
+    const file = path.join(this.database.folder, 'postmaster.pid');
+    const pid = Number((await readFile(file, 'utf8')).split('\n')[0]);
+    process.kill(pid, 'SIGINT');
+  }
+}
+
+/** A chart server that answers nothing but errors. */
+async function deadChartServer(): Promise<{ readonly url: string; readonly server: Server }> {
+  const server = createServer((_request, response) => {
+    response.statusCode = 503;
+    response.end();
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return { url: `http://127.0.0.1:${(server.address() as { port: number }).port}`, server };
+}
