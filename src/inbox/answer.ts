@@ -41,13 +41,13 @@ type InboxRow = Prisma.InboxEventGetPayload<object>;
  * and whoever held the lock looks again after letting it go, so that an event that came meanwhile is not missed.
  */
 export async function answerConversation(parts: AnswerParts, locks: Locks, where: Conversation): Promise<void> {
+  let held: boolean;
   do {
-    const held = await locks.tryWith(`turn/${where.channel}/${where.conversation}`, async () => {
-      for (let row = await claim(parts, where); row; row = await claim(parts, where)) await answer(parts, row);
-      return true;
+    held = await locks.tryWith(`turn/${where.channel}/${where.conversation}`, async () => {
+      const row = await claim(parts, where);
+      if (row) await answer(parts, row);
     });
-    if (held === undefined) return;
-  } while (await hasDue(parts, where));
+  } while (held && (await hasDue(parts, where)));
 }
 
 /** The oldest event of the conversation if it is due. The try is counted before it begins, so that one that kills the process counts. */

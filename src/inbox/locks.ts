@@ -41,11 +41,12 @@ export class Locks {
     await this.ask('SELECT pg_advisory_unlock(hashtextextended($1, 0)) AS yes', name);
   }
 
-  /** Runs work while holding a lock; undefined when somebody else holds it. */
-  async tryWith<T>(name: string, work: () => Promise<T>): Promise<T | undefined> {
-    if (!(await this.tryTake(name))) return undefined;
+  /** Runs work while holding a lock; false when somebody else holds it. */
+  async tryWith(name: string, work: () => Promise<void>): Promise<boolean> {
+    if (!(await this.tryTake(name))) return false;
     try {
-      return await work();
+      await work();
+      return true;
     } finally {
       await this.release(name).catch(() => undefined); // the connection was cut: the lock is free already
     }

@@ -39,14 +39,13 @@ interface Claimed extends OutboxRow {
 export async function sendConversation(parts: SendParts, locks: Locks, where: Conversation): Promise<void> {
   const channel = parts.channels.get(where.channel);
   if (!channel) return; // it isn't configured in this process: the replies wait until it is
+  let held: boolean;
   do {
-    const held = await locks.tryWith(`send/${where.channel}/${where.conversation}`, async () => {
-      for (let row = await claim(parts, where); row; row = await claim(parts, where))
-        await deliver(parts, channel, row);
-      return true;
+    held = await locks.tryWith(`send/${where.channel}/${where.conversation}`, async () => {
+      const row = await claim(parts, where);
+      if (row) await deliver(parts, channel, row);
     });
-    if (held === undefined) return;
-  } while (await hasDue(parts, where));
+  } while (held && (await hasDue(parts, where)));
 }
 
 /** The oldest reply of the conversation if it is due and its channel is not on hold. */
