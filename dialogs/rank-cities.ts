@@ -6,7 +6,11 @@ import { distinctTitle } from '../src/replies/places.ts';
 import { words } from '../src/replies/words.ts';
 import type { VariableId } from '../src/places/figure.ts';
 import type { PlaceStore, Ranking, RankingQuery } from '../src/places/store.ts';
+import type { Metric, Topic } from '../src/topics/topic.ts';
 import { rankingCard } from '../src/topics/ranking-card.ts';
+
+/** A list of fewer than one in this many of the places that an alternative ranks would mislead. */
+const FAIR_SHARE = 2;
 
 /** "most expensive city in Washington": a short list with the figures and a bar chart; each line opens its place. */
 const rankCities: DialogFactory = ({ controller, catalogue, store, lookup, pictures }) =>
@@ -14,8 +18,8 @@ const rankCities: DialogFactory = ({ controller, catalogue, store, lookup, pictu
     const { ranking } = turn.request;
     const found = ranking && catalogue.metric(ranking.metric);
     if (!ranking || !found) throw new TypeError('rank-cities was begun without a figure to rank by');
-    const { query, result } = await rankWidest(
-      found.metric.variables,
+    const { metric, query, result } = await rankWidest(
+      alternativesTo(found.metric, found.topic),
       (variable) => toQuery(ranking, variable, catalogue),
       store,
     );
@@ -27,7 +31,7 @@ const rankCities: DialogFactory = ({ controller, catalogue, store, lookup, pictu
       const place = lookup.get(row.geoid);
       return place ? [{ ...row, place }] : [];
     });
-    const card = rankingCard({ metric: found.metric, query, rows, ranking: result });
+    const card = rankingCard({ metric, query, rows, ranking: result });
     const shown = ranking.offset + rows.length;
     turn.say(
       reply(card.text, {
@@ -39,7 +43,7 @@ const rankCities: DialogFactory = ({ controller, catalogue, store, lookup, pictu
             button(words.buttons.open, {
               do: 'topic',
               topic: found.topic.id,
-              metric: found.metric.id,
+              metric: metric.id,
               places: [row.geoid],
             }),
           ],
@@ -47,23 +51,43 @@ const rankCities: DialogFactory = ({ controller, catalogue, store, lookup, pictu
         quickReplies: shown < result.total ? [button(words.ranking.more, { do: 'more' })] : [],
       }),
     );
-    turn.remember({ ranking: { ...ranking, shown }, offered: rows.map((row) => row.geoid) });
+    const { intent, wanted } = turn.request;
+    turn.remember({
+      subject: { intent, wanted, places: [] },
+      ranking: { ...ranking, shown },
+      offered: rows.map((row) => row.geoid),
+    });
   });
-/** A figure may come from several columns: the one that most of the places have makes the fairest list. */
+interface Ranked {
+  readonly metric: Metric;
+  readonly query: RankingQuery;
+  readonly result: Ranking;
+}
+
+/** Figures that answer the same question where the asked one is not known: the same unit, of the same topic. */
+function alternativesTo(metric: Metric, topic: Topic): readonly Metric[] {
+  if (metric.unit === 'percent') return [metric];
+  return [metric, ...topic.metrics.filter((other) => other !== metric && other.unit === metric.unit)];
+}
+
+/** The asked figure where a fair share of the places has it; otherwise the alternative that most of them have. */
 async function rankWidest(
-  variables: readonly VariableId[],
+  metrics: readonly Metric[],
   toQueryBy: (variable: VariableId) => RankingQuery,
   store: PlaceStore,
-): Promise<{ readonly query: RankingQuery; readonly result: Ranking }> {
+): Promise<Ranked> {
   const ranked = await Promise.all(
-    variables.map(async (variable) => {
-      const query = toQueryBy(variable);
-      return { query, result: await store.rank(query) };
-    }),
+    metrics.flatMap((metric) =>
+      metric.variables.map(async (variable): Promise<Ranked> => {
+        const query = toQueryBy(variable);
+        return { metric, query, result: await store.rank(query) };
+      }),
+    ),
   );
   const [first, ...rest] = ranked;
   if (!first) throw new TypeError('a metric without columns got into the catalogue');
-  return rest.reduce((widest, next) => (next.result.total > widest.result.total ? next : widest), first);
+  const widest = rest.reduce((best, next) => (next.result.total > best.result.total ? next : best), first);
+  return first.result.total * FAIR_SHARE >= widest.result.total ? first : widest;
 }
 
 export default rankCities;

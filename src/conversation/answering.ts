@@ -76,7 +76,7 @@ function chosenPlaces(utterance: Utterance, asked: PlaceQuestion, { lookup }: Si
     if (inState.length > 0) return inState.slice(0, 1);
     return asked.name === undefined ? undefined : lookup.named(asked.name, state).slice(0, 1);
   }
-  return undefined;
+  return utterance.unknownNames.length > 0 ? [] : undefined;
 }
 
 function answerStillThere(

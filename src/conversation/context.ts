@@ -34,7 +34,8 @@ export function resolve(utterance: Utterance, situation: Situation): Request {
   };
   if (utterance.carry?.kind === 'more')
     return memory.ranking ? moreOfRanking(base, memory) : moreTopics(base, situation);
-  if (utterance.ranking) return { ...base, intent: 'rank-cities', ranking: { ...utterance.ranking, offset: 0 } };
+  if (utterance.ranking)
+    return { ...base, intent: 'rank-cities', wanted: utterance.topics, ranking: { ...utterance.ranking, offset: 0 } };
   if (utterance.intent === 'similar-cities') return similar(base, utterance, situation);
   if (utterance.intent === 'define-metric') return { ...base, wanted: utterance.topics };
   const leansOnContext = utterance.carry !== undefined && utterance.intent !== 'distress';
@@ -241,7 +242,13 @@ function similar(base: Request, utterance: Utterance, situation: Situation): Req
 function moreOfRanking(base: Request, memory: Memory): Request {
   if (!memory.ranking) return base;
   const { shown, ...ranking } = memory.ranking;
-  return { ...base, intent: 'rank-cities', ranking: { ...ranking, offset: shown }, carried: ['ranking'] };
+  return {
+    ...base,
+    intent: 'rank-cities',
+    wanted: memory.subject?.wanted ?? [],
+    ranking: { ...ranking, offset: shown },
+    carried: ['ranking'],
+  };
 }
 
 /** "more" after an ordinary answer: the next things worth knowing about the same places. */
