@@ -3,6 +3,9 @@ import { ChartError, ChartServerBusy, ChartTooLarge } from './errors.ts';
 import type { Limits } from './limits.ts';
 import type { Result, Task } from './worker.ts';
 
+/** Room for new objects in a worker, in megabytes: a chart is many small short-lived ones, and collecting them is a tenth of the work. */
+const YOUNG_MB = 64;
+
 /** Worker threads that draw. A render over its time or memory is ended together with its worker, which is replaced. */
 export class DrawingPool {
   readonly #pool: Piscina<Task, Result>;
@@ -16,7 +19,9 @@ export class DrawingPool {
       minThreads: threads,
       maxThreads: threads,
       maxQueue: limits.queue,
-      resourceLimits: { maxOldGenerationSizeMb: limits.workerMb },
+      // A worker that blocks between tasks never gets to free the pixels of its pictures.
+      atomics: 'disabled',
+      resourceLimits: { maxOldGenerationSizeMb: limits.workerMb, maxYoungGenerationSizeMb: YOUNG_MB },
     });
   }
 

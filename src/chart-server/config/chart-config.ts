@@ -4,6 +4,7 @@ import { addFamilies } from './families.ts';
 import { applyFormats } from './formats.ts';
 import type { Json } from './json.ts';
 import { KINDS } from './kinds/index.ts';
+import { withoutUnusedPlugins } from './unused-plugins.ts';
 import { translateVersion2 } from './version2/translate.ts';
 
 /**
@@ -15,7 +16,7 @@ import { translateVersion2 } from './version2/translate.ts';
 export function chartConfig(config: Json, version: number): ChartConfiguration {
   const translated = translateVersion2(config, version === 2);
   const kind = Object.hasOwn(KINDS, String(translated.type)) ? KINDS[String(translated.type)] : undefined;
-  const complete = withDefaults(kind ? kind(translated) : translated);
+  const complete = withoutUnusedPlugins(withDefaults(kind ? kind(translated) : translated));
   addFamilies(complete);
   applyFormats(complete);
   // What Chart.js can't use in here, it refuses while drawing.

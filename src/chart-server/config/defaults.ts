@@ -1,4 +1,4 @@
-import { arrayOf, datasetsOf, type Json, objectOf } from './json.ts';
+import { arrayOf, datasetsOf, defined, type Json, objectOf } from './json.ts';
 
 /** QuickChart's colours for datasets, or for the slices of a round chart, that name none. */
 const COLORS = [
@@ -18,15 +18,16 @@ export function withDefaults(config: Json): Json {
   const round = ROUND.has(String(config.type));
   const options = objectOf(config.options);
   const plugins = objectOf(options.plugins);
-  const slices =
-    round && config.type !== 'polarArea' && plugins.outlabels === undefined && plugins.datalabels === undefined;
+  const named = datasetsOf(config).some((dataset) => dataset.datalabels !== undefined);
+  const slices = (config.type === 'pie' || config.type === 'doughnut') && plugins.outlabels === undefined;
+  const datalabels = plugins.datalabels ?? (slices || named ? { display: slices } : undefined);
   return {
     ...config,
     data: {
       ...objectOf(config.data),
       datasets: datasetsOf(config).map((dataset, index) => colored(dataset, index, round)),
     },
-    options: { ...options, plugins: { ...plugins, datalabels: plugins.datalabels ?? { display: slices } } },
+    options: { ...options, plugins: defined({ ...plugins, datalabels }) },
   };
 }
 

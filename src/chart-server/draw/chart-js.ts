@@ -1,5 +1,5 @@
 import { BoxPlotController, BoxAndWiskers, Violin, ViolinController } from '@sgratzl/chartjs-chart-boxplot';
-import { Chart, registerables } from 'chart.js';
+import { Chart, registerables, Tooltip } from 'chart.js';
 import 'chartjs-adapter-date-fns';
 import annotation from 'chartjs-plugin-annotation';
 import datalabels from 'chartjs-plugin-datalabels';
@@ -24,6 +24,6 @@ Chart.register(
 Chart.defaults.font.family = FAMILIES;
 Chart.defaults.plugins.datalabels = { ...Chart.defaults.plugins.datalabels, font: { family: FAMILIES } };
 // Nobody moves a pointer over a picture.
-Chart.defaults.plugins.tooltip.enabled = false;
+Chart.unregister(Tooltip);
 
 export { Chart };

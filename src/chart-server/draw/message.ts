@@ -14,9 +14,7 @@ export interface Message extends Picture {
 /** A sentence as a picture, for whoever sees only an image where the chart should be. Black on white, wrapped, cut after some lines. */
 export function drawMessage({ message, ...picture }: Message): Buffer {
   const surface = surfaceFor(picture);
-  const { context, canvas, devicePixelRatio } = surface;
-  canvas.width = Math.floor(picture.width * devicePixelRatio);
-  canvas.height = Math.floor(picture.height * devicePixelRatio);
+  const { context, devicePixelRatio } = surface;
   context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
   context.fillStyle = '#fff';
   context.fillRect(0, 0, picture.width, picture.height);

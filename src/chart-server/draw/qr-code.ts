@@ -1,6 +1,7 @@
 import encodeQR from 'qr';
 import { BadChart } from '../errors.ts';
-import { encodeIndexed } from '../png/encode.ts';
+import type { Color } from '../png/color-table.ts';
+import { FILTER_NONE, writePalettePng } from '../png/write.ts';
 
 /** A QR code to draw. */
 export interface QrCode {
@@ -10,13 +11,10 @@ export interface QrCode {
   /** Empty modules around the code. */
   readonly margin: number;
   readonly correction: 'low' | 'medium' | 'quartile' | 'high';
-  /** RGB and alpha, each 0 to 255. */
   readonly dark: Color;
   readonly light: Color;
   readonly format: 'png' | 'svg' | 'base64';
 }
-
-export type Color = readonly [red: number, green: number, blue: number, alpha: number];
 
 /** @throws BadChart where the text doesn't fit into a code, or the code into the picture */
 export function drawQrCode(code: QrCode): Buffer {
@@ -43,12 +41,12 @@ function png({ size, dark, light }: QrCode, modules: boolean[][]): Buffer {
   if (scale < 1) throw new BadChart(`The code needs a size of at least ${modules.length} pixels.`);
   const offset = Math.floor((size - scale * modules.length) / 2);
   const module = (pixel: number) => Math.floor((pixel - offset) / scale);
-  const indices = new Uint8Array(size * size);
+  const lines = Buffer.alloc((size + 1) * size, FILTER_NONE);
   for (let y = 0; y < size; y++) {
     const row = modules[module(y)];
-    for (let x = 0; x < size; x++) indices[y * size + x] = row?.[module(x)] ? 1 : 0;
+    for (let x = 0; x < size; x++) lines[y * (size + 1) + 1 + x] = row?.[module(x)] ? 1 : 0;
   }
-  return encodeIndexed({ colors: [light, dark], indices, repeats: new Uint8Array(size) }, size, size);
+  return writePalettePng(size, size, [light, dark], lines);
 }
 
 function svg({ size, dark, light }: QrCode, modules: boolean[][]): Buffer {

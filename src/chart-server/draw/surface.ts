@@ -1,11 +1,11 @@
 import { type Canvas, createCanvas, PDFDocument, type SKRSContext2D, SvgExportFlag } from '@napi-rs/canvas';
-import { encodePalettePng } from '../png/encode.ts';
+import { PaletteEncoder } from '../png/palette-encoder.ts';
 import type { Picture } from './picture.ts';
 
 /** Something to draw a chart on, and what was drawn as the bytes of a file. */
 export interface Surface {
   /** What Chart.js takes as a canvas. */
-  readonly canvas: Canvas;
+  readonly canvas: { getContext(): SKRSContext2D; width: number; height: number };
   readonly context: SKRSContext2D;
   /** Device pixels in a CSS pixel. */
   readonly devicePixelRatio: number;
@@ -17,6 +17,8 @@ const WEBP_QUALITY = 90;
 
 /** The canvas of the last picture of pixels: most pictures have the same size, and a new canvas costs more than the drawing. */
 let raster: Canvas | undefined;
+
+const encoder = new PaletteEncoder();
 
 export function surfaceFor(picture: Picture): Surface {
   switch (picture.format) {
@@ -40,22 +42,23 @@ export function forgetSurface(): void {
 }
 
 function pixels({ width, height, devicePixelRatio }: Picture, encode: (canvas: Canvas) => Buffer): Surface {
-  const canvas = (raster ??= createCanvas(width, height));
-  // Chart.js reads the size in CSS pixels here, and sets the size in device pixels.
-  canvas.width = width;
-  canvas.height = height;
-  return { canvas, context: canvas.getContext('2d'), devicePixelRatio, finish: () => encode(canvas) };
+  const [across, down] = [Math.floor(width * devicePixelRatio), Math.floor(height * devicePixelRatio)];
+  if (raster?.width !== across || raster.height !== down) raster = createCanvas(across, down);
+  const canvas = raster;
+  const context = canvas.getContext('2d');
+  context.reset();
+  return { ...sized(context, width, height), devicePixelRatio, finish: () => encode(canvas) };
 }
 
 function png(canvas: Canvas): Buffer {
-  return encodePalettePng(canvas.data(), canvas.width, canvas.height) ?? canvas.encodeSync('png');
+  return encoder.encode(canvas.data(), canvas.width, canvas.height) ?? canvas.encodeSync('png');
 }
 
 /** Text becomes outlines, so that the drawing looks the same where the fonts are missing. */
 function svg({ width, height }: Picture): Surface {
   const canvas = createCanvas(width, height, SvgExportFlag.ConvertTextToPaths);
   const context = canvas.getContext('2d');
-  return { ...vector(context, width, height), finish: () => canvas.getContent() };
+  return { ...sized(context, width, height), devicePixelRatio: 1, finish: () => canvas.getContent() };
 }
 
 function pdf({ width, height }: Picture): Surface {
@@ -65,12 +68,15 @@ function pdf({ width, height }: Picture): Surface {
     document.endPage();
     return document.close();
   };
-  return { ...vector(context, width, height), finish };
+  return { ...sized(context, width, height), devicePixelRatio: 1, finish };
 }
 
-/** A canvas of a fixed size around a context: setting its size would wipe what a drawing has. */
-function vector(context: SKRSContext2D, width: number, height: number): Omit<Surface, 'finish'> {
+/**
+ * What Chart.js takes as a canvas: a width and height in CSS pixels. It sets them to device pixels, which would wipe a drawing and make
+ * the pixels of a real canvas anew.
+ */
+function sized(context: SKRSContext2D, width: number, height: number): Pick<Surface, 'canvas' | 'context'> {
   const canvas = { getContext: () => context, width, height };
-  Object.defineProperty(context, 'canvas', { value: canvas });
-  return { canvas: canvas as unknown as Canvas, context, devicePixelRatio: 1 };
+  Object.defineProperty(context, 'canvas', { value: canvas, configurable: true });
+  return { canvas, context };
 }

@@ -1,5 +1,6 @@
-import type { Color, QrCode } from '../draw/qr-code.ts';
+import type { QrCode } from '../draw/qr-code.ts';
 import { BadChart } from '../errors.ts';
+import type { Color } from '../png/color-table.ts';
 
 const CORRECTIONS: Readonly<Record<string, QrCode['correction']>> = { L: 'low', M: 'medium', Q: 'quartile', H: 'high' };
 

@@ -11,13 +11,7 @@ export const outlabels: Plugin<'pie'> = {
   id: 'outlabels',
   afterDatasetsDraw(chart, _args, given) {
     const options = objectOf(given);
-    // Chart.js gives every plugin its options: without any, nobody asked for these labels.
-    if (
-      chart.config.options?.plugins === undefined ||
-      !('outlabels' in chart.config.options.plugins) ||
-      options.display === false
-    )
-      return;
+    if (options.display === false) return;
     const ctx = contextOf(chart);
     const values = arrayOf(chart.data.datasets[0]?.data).map(Number);
     const total = values.reduce((sum, value) => sum + value, 0);

@@ -1,0 +1,121 @@
+/** A colour with its alpha multiplied in, as one number: RGBA in this machine's byte order (little-endian). */
+export type PackedColor = number;
+
+/** Red, green, blue and alpha, each 0 to 255; the alpha is not multiplied in. */
+export type Color = readonly [red: number, green: number, blue: number, alpha: number];
+
+/** Distinct colours above which a picture is a photograph or gradient, for which a palette is wrong. */
+const MOST_COLORS = 4096;
+/** A power of two, sparse enough at `MOST_COLORS` to find a colour in a step or two. */
+const SLOTS = 4 * MOST_COLORS;
+/** Pixels of one colour that make it an area or a line, whose colour must come out exactly. */
+const AREA = 64;
+/** Greatest change of a channel, in 255ths, for the rare colours of smoothed edges. */
+const TOLERANCES = [3, 6, 10, 16];
+
+/** The colours of a picture by hash, how many pixels have each, and its index in a palette of at most 256. Made once and used again. */
+export class ColorTable {
+  readonly #colors = new Uint32Array(SLOTS);
+  readonly #counts = new Uint32Array(SLOTS);
+  readonly #indexes = new Uint8Array(SLOTS);
+  readonly #used = new Uint16Array(MOST_COLORS);
+  #size = 0;
+
+  clear(): void {
+    for (let at = 0; at < this.#size; at++) this.#counts[this.#used[at] ?? 0] = 0;
+    this.#size = 0;
+  }
+
+  /**
+   * Counts pixels of a colour.
+   * @returns the colour's slot, or -1 where there are too many colours
+   */
+  add(color: PackedColor, pixels: number): number {
+    let slot = (Math.imul(color, 0x9e3779b1) >>> 18) & (SLOTS - 1);
+    while (this.#counts[slot] !== 0 && this.#colors[slot] !== color) slot = (slot + 1) & (SLOTS - 1);
+    if (this.#counts[slot] === 0) {
+      if (this.#size === MOST_COLORS) return -1;
+      this.#colors[slot] = color;
+      this.#used[this.#size++] = slot;
+    }
+    this.#counts[slot] = (this.#counts[slot] ?? 0) + pixels;
+    return slot;
+  }
+
+  /** Of the colour in a slot, once `palette` has been asked for. */
+  indexOf(slot: number): number {
+    return this.#indexes[slot] ?? 0;
+  }
+
+  /**
+   * At most 256 colours: all of them where there are no more, otherwise with the rarest, shades of smoothed edges, put together with a
+   * near one.
+   * @returns undefined where none is near enough
+   */
+  palette(): Color[] | undefined {
+    const slots = this.#used.subarray(0, this.#size);
+    if (slots.length <= 256) {
+      slots.forEach((slot, index) => (this.#indexes[slot] = index));
+      return Array.from(slots, (slot) => straight(this.#colors[slot] ?? 0));
+    }
+    const frequent = slots.slice().sort((a, b) => (this.#counts[b] ?? 0) - (this.#counts[a] ?? 0));
+    for (const tolerance of TOLERANCES) {
+      const palette = this.#merged(frequent, tolerance);
+      if (palette) return Array.from(palette, straight);
+    }
+    return undefined;
+  }
+
+  #merged(frequent: Uint16Array, tolerance: number): Uint32Array | undefined {
+    const palette = new Uint32Array(256);
+    let size = 0;
+    for (const slot of frequent) {
+      const color = this.#colors[slot] ?? 0;
+      const index = (this.#counts[slot] ?? 0) >= AREA ? size : nearest(palette, size, color, tolerance);
+      if (index === size) {
+        if (size === 256) return undefined;
+        palette[size++] = color;
+      }
+      this.#indexes[slot] = index;
+    }
+    return palette.subarray(0, size);
+  }
+}
+
+/** The index of the nearest colour within the tolerance, otherwise `size`. */
+function nearest(palette: Uint32Array, size: number, color: PackedColor, tolerance: number): number {
+  let best = size;
+  let least = tolerance + 1;
+  for (let index = 0; index < size; index++) {
+    const difference = distance(palette[index] ?? 0, color);
+    if (difference < least) {
+      least = difference;
+      best = index;
+    }
+  }
+  return best;
+}
+
+/** The greatest difference of a channel. */
+function distance(a: PackedColor, b: PackedColor): number {
+  return Math.max(
+    Math.abs((a & 255) - (b & 255)),
+    Math.abs(((a >>> 8) & 255) - ((b >>> 8) & 255)),
+    Math.abs(((a >>> 16) & 255) - ((b >>> 16) & 255)),
+    Math.abs((a >>> 24) - (b >>> 24)),
+  );
+}
+
+function straight(color: PackedColor): Color {
+  const alpha = color >>> 24;
+  return [
+    divided(color & 255, alpha),
+    divided((color >>> 8) & 255, alpha),
+    divided((color >>> 16) & 255, alpha),
+    alpha,
+  ];
+}
+
+function divided(channel: number, alpha: number): number {
+  return alpha === 0 ? 0 : Math.min(255, Math.round((channel * 255) / alpha));
+}
