@@ -21,7 +21,7 @@ const FRESNO = '0627000';
 const FIVE: readonly Geoid[] = [LOS_ANGELES, FRESNO, '0666000', '0653000', '0668000'];
 const SEATTLE = '5363000';
 const TACOMA = '5370000';
-const VINA = '0179080';
+const VINA = '0178984';
 const LA_CANADA = '0639003';
 const VENTURA = '0665042';
 const NEW_YORK = '3651000';
@@ -41,7 +41,7 @@ const EDGE_CASES: readonly PictureRequest[] = [
   topic('household-income', [SEATTLE], { theme: 'dark' }),
   topic('household-income', [VINA]),
   topic('household-income', [ATHERTON, LA_CANADA, VENTURA]),
-  topic('age', [LA_CANADA, VENTURA]),
+  topic('commute', [LA_CANADA, FRESNO]),
   topic('industries', [LOS_ANGELES], { metric: 'work-in-retail' }),
   topic('household-income', [SEATTLE, TACOMA], { change: {} }),
   topic('crime', [SEATTLE, TACOMA, NEW_YORK]),

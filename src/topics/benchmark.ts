@@ -1,6 +1,6 @@
 import type { StateCode } from '../places/place.ts';
 import { STATES } from '../places/states.ts';
-import { cardWords, possessive } from '../replies/card-words.ts';
+import { cardWords } from '../replies/card-words.ts';
 import { standsAgainst } from '../replies/comparatives.ts';
 import { formatCount, formatValue } from '../replies/format.ts';
 import { sameSource } from '../replies/source-words.ts';
@@ -23,7 +23,7 @@ export function benchmarkSentence(metric: Metric, reading: Reading, view: PlaceV
   if (TOTALS.has(metric.unit) || reading.bound !== undefined || reading.value <= 0) return undefined;
   const state = stateName(view);
   const areas = [
-    { reading: benchmark(metric, reading, view.state), whose: cardWords.stateOf(possessive(state)) },
+    { reading: benchmark(metric, reading, view.state), whose: cardWords.stateOf(state) },
     { reading: benchmark(metric, reading, view.nation), whose: cardWords.nation },
   ];
   const stands = areas.flatMap(({ reading: theirs, whose }) => (theirs ? [against(reading, theirs, whose)] : []));

@@ -5,6 +5,7 @@ import { newest } from '../places/figures-of.ts';
 import type { Geoid } from '../places/place.ts';
 import { capitalised, cardWords } from '../replies/card-words.ts';
 import { formatFigure, formatValue } from '../replies/format.ts';
+import { list } from '../replies/lists.ts';
 import { sameSource, sourceWords, type Source } from '../replies/source-words.ts';
 import type { ComparisonQuestion } from '../understanding/utterance.ts';
 import { benchmarkSentence } from './benchmark.ts';
@@ -14,7 +15,7 @@ import { comparable, compareSentences, shortName } from './compare.ts';
 import { joinSaid } from './join.ts';
 import { withPlaceFigures } from './place-figures.ts';
 import { read, readings, type Reading } from './reading.ts';
-import { metricOf, sayTopic, type Said } from './sentences.ts';
+import { metricOf, sayBriefly, sayTopic, type Said } from './sentences.ts';
 import type { Metric, MetricId, Topic, TopicId } from './topic.ts';
 import { topicsWithData } from './topics-with-data.ts';
 import type { PlaceView } from './view.ts';
@@ -66,9 +67,12 @@ export function buildCard(topic: Topic, bare: readonly PlaceView[], options: Car
   if (known.length === 0) return emptyCard(topic, main, views, options.catalogue);
   const replaced = asked && asked !== main ? known.filter((view) => !read(asked, view.figures)) : [];
   const said = [
-    ...replaced.map((view) => noMetric(asked ?? main, view)),
+    ...noMetric(asked ?? main, replaced),
     ...sayViews(topic, main, known, options),
-    ...views.filter((view) => !known.includes(view)).map((view) => noTopic(topic, view)),
+    ...noTopic(
+      topic,
+      views.filter((view) => !known.includes(view)),
+    ),
     ...(topic.caution === undefined ? [] : [{ text: topic.caution }]),
   ];
   return {
@@ -98,7 +102,7 @@ function sayTopicOf(topic: Topic, main: Metric, view: PlaceView): readonly Said[
   const sentences = sayTopic(topic, view);
   const stands = reading && topic.compare !== 'sentences' ? benchmarkSentence(main, reading, view) : undefined;
   return [
-    ...(reading || topic.compare === 'sentences' ? [] : [noMetric(main, view)]),
+    ...(reading || topic.compare === 'sentences' ? [] : noMetric(main, [view])),
     ...sentences,
     ...(stands === undefined ? [] : [{ text: stands }]),
   ];
@@ -107,7 +111,7 @@ function sayTopicOf(topic: Topic, main: Metric, view: PlaceView): readonly Said[
 /** One figure by itself; where it is missing, that, and what the topic does know. */
 function sayMetric(topic: Topic, metric: Metric, view: PlaceView): readonly Said[] {
   const reading = read(metric, view.figures);
-  if (!reading) return [noMetric(metric, view), ...sayTopic(topic, view).slice(0, 1)];
+  if (!reading) return [...noMetric(metric, [view]), ...sayTopic(topic, view).slice(0, 1)];
   const clause = metric.says
     .replaceAll('{place}', () => view.title)
     .replaceAll('{value}', () => formatFigure(reading, metric.unit));
@@ -128,12 +132,15 @@ function countWords(metric: Metric, reading: Reading, view: PlaceView): string {
 
 function sayComparison(topic: Topic, main: Metric, views: readonly PlaceView[], options: CardOptions): readonly Said[] {
   if (options.metric === undefined && topic.compare === 'sentences') {
-    return views.flatMap((view) => sayTopic(topic, view).slice(0, 1));
+    return views.flatMap((view) => (views.length > 2 ? sayBriefly(topic, view) : sayTopic(topic, view).slice(0, 1)));
   }
   const rows = comparable(main, views);
-  const without = views.filter((view) => !rows.some((row) => row.view === view)).map((view) => noMetric(main, view));
+  const without = noMetric(
+    main,
+    views.filter((view) => !rows.some((row) => row.view === view)),
+  );
   const [only] = rows;
-  if (!only) return [...without, ...views.flatMap((view) => sayTopic(topic, view).slice(0, 1))];
+  if (!only) return [...without, ...views.flatMap((view) => sayBriefly(topic, view))];
   if (rows.length === 1) {
     const name = nameIn(only.view, views);
     const text = `${cardWords.onlyOneKnown(name, main.label, formatFigure(only.reading, main.unit))}.`;
@@ -153,7 +160,7 @@ function bestKnown(topic: Topic, metric: Metric, views: readonly PlaceView[]): M
 function emptyCard(topic: Topic, main: Metric, views: readonly PlaceView[], catalogue: Catalogue): TopicCard {
   const others = commonTopics(views, catalogue);
   const [first] = views;
-  const said = views.map((view) => noTopic(topic, view));
+  const said = noTopic(topic, views);
   const nothing = others.length === 0 && views.length === 1 && first !== undefined;
   return {
     text: joinSaid([
@@ -186,13 +193,21 @@ function hasFigures(topic: Topic, view: PlaceView): boolean {
   return topic.metrics.some((metric) => read(metric, view.figures) !== undefined) || sayTopic(topic, view).length > 0;
 }
 
-function noTopic(topic: Topic, view: PlaceView): Said {
-  return { text: cardWords.missing.noTopic(topic.name, view.title) };
+function noTopic(topic: Topic, views: readonly PlaceView[]): readonly Said[] {
+  return views.length === 0 ? [] : [{ text: cardWords.missing.noTopic(topic.name, list(titles(views))) }];
 }
 
-function noMetric(metric: Metric, view: PlaceView): Said {
-  const reason = newest(view.figures, metric.variables)?.missing;
-  return { text: cardWords.missing.noMetric(metric.label, view.title, reason) };
+/** One sentence for all places that lack the figure for the same reason. */
+function noMetric(metric: Metric, views: readonly PlaceView[]): readonly Said[] {
+  const reasonOf = (view: PlaceView): MissingReason | undefined => newest(view.figures, metric.variables)?.missing;
+  return [...new Set(views.map(reasonOf))].map((reason) => {
+    const alike = views.filter((view) => reasonOf(view) === reason);
+    return { text: cardWords.missing.noMetric(metric.label, list(titles(alike)), reason) };
+  });
+}
+
+function titles(views: readonly PlaceView[]): readonly string[] {
+  return views.map(({ title }) => title);
 }
 
 function missingOf(metrics: readonly Metric[], view: PlaceView): readonly MissingFigure[] {

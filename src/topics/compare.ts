@@ -65,12 +65,11 @@ function comparePair(
   const value = valuer(metric, rows);
   const [high, low] = a.reading.value >= b.reading.value ? [a, b] : [b, a];
   if (isSame(a.reading, b.reading, metric)) {
-    const lead = question?.kind === 'is-it' ? cardWords.notReally : question ? cardWords.neither : undefined;
+    const lead = question ? `${question.kind === 'is-it' ? cardWords.notReally : cardWords.neither} ` : '';
     const places = list([name(a), name(b)]);
     const pair = `${value(a)}, against ${value(b)}`;
     return [
-      ...(lead ? [lead] : []),
-      `${cardWords.same(metric.label, places, pair)}.`,
+      `${lead}${cardWords.same(metric.label, places, pair)}.`,
       ...(a.reading.value === b.reading.value ? [] : [cardWords.insideMargin]),
     ];
   }

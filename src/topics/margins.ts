@@ -1,14 +1,10 @@
-interface Estimate {
-  readonly value: number;
-  readonly margin?: number;
-}
+import { differSignificantly } from '../places/margin-of-error.ts';
 
-/**
- * True where two estimates differ by less than the margin of error of their difference, at the 90 % confidence of the published
- * margins: the root of the sum of their squares. False where a margin is unknown: then nothing can be said of it.
- * Source: U.S. Census Bureau, Understanding and Using ACS Data, chapter 7, "Determining Statistical Significance".
- */
-export function sameWithinMargins(a: Estimate, b: Estimate): boolean {
+/** True where chance alone explains the difference of two numbers. False where a margin is unknown: nothing can be said then. */
+export function sameWithinMargins(
+  a: { readonly value: number; readonly margin?: number },
+  b: { readonly value: number; readonly margin?: number },
+): boolean {
   if (a.margin === undefined || b.margin === undefined) return false;
-  return Math.abs(a.value - b.value) <= Math.hypot(a.margin, b.margin);
+  return !differSignificantly({ value: a.value, margin: a.margin }, { value: b.value, margin: b.margin });
 }

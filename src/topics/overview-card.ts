@@ -13,7 +13,6 @@ import type { Said } from './sentences.ts';
 import type { Metric, Topic } from './topic.ts';
 import { topicsWithData } from './topics-with-data.ts';
 import type { PlaceView } from './view.ts';
-import { possessive } from '../replies/card-words.ts';
 
 /** What a place is introduced by; home values only where no rent is known. */
 const INTRODUCTION = [
@@ -26,6 +25,9 @@ const INTRODUCTION = [
 const SMALLEST_SHARE = 2;
 const MOST_OUTSTANDING = 2;
 const MOST_TOPICS = 3;
+
+/** Characters that a person reads in a chat without scrolling. */
+const LONGEST = 550;
 
 /** A place by itself: people, income, rent or home value, and where it is furthest from its state. Pure. */
 export function overviewCard(view: PlaceView, catalogue: Catalogue): TopicCard {
@@ -68,18 +70,19 @@ export function overviewCard(view: PlaceView, catalogue: Catalogue): TopicCard {
 
 /** Several places in their main figures. Pure. */
 export function compareOverviewCard(views: readonly PlaceView[], catalogue: Catalogue): TopicCard {
-  const said = INTRODUCTION.flatMap((ids): readonly Said[] => {
+  const blocks = INTRODUCTION.map((ids): readonly Said[] => {
     const metrics = ids.flatMap((id) => catalogue.metric(id)?.metric ?? []);
     const rows = metrics.map((metric) => ({ metric, rows: comparable(metric, views) }));
     const best = rows.find((each) => each.rows.length === views.length) ?? rows.find((each) => each.rows.length > 1);
     return best ? compareSentences(best.metric, best.rows) : [];
   });
+  const said = fitting(blocks.filter((block) => block.length > 0));
   const topics = catalogue.topics.filter((topic) =>
     views.every((view) => topicsWithData(catalogue, view).includes(topic)),
   );
   const names = views.map(({ title }) => title);
   return {
-    text: said.length > 0 ? joinSaid(dedupe(said)) : names.map(cardWords.missing.nothing).join(' '),
+    text: said.length > 0 ? joinSaid(said) : names.map(cardWords.missing.nothing).join(' '),
     chart: overviewChart(views, catalogue),
     sources: sourcesIn(said),
     missing: [],
@@ -112,7 +115,7 @@ function outstandingOf(view: PlaceView, catalogue: Catalogue): readonly string[]
       cardWords.overview.against(
         labelWithThe(metric),
         formatFigure(ours, metric.unit),
-        standsAgainst(ours.value, theirs.value, cardWords.stateOf(possessive(stateName(view)))),
+        standsAgainst(ours.value, theirs.value, cardWords.stateOf(stateName(view))),
       ),
     );
 }
@@ -121,10 +124,12 @@ function labelWithThe(metric: Metric): string {
   return `the ${metric.label}`;
 }
 
-/** "The years differ" once, not after every comparison. */
-function dedupe(said: readonly Said[]): readonly Said[] {
+/** As many comparisons as a message holds, the first ones first; that years differ is said once. */
+function fitting(blocks: readonly (readonly Said[])[]): readonly Said[] {
+  const said = blocks.flat();
   const care = said.filter(({ text }) => text === cardWords.yearsDiffer);
-  return [...said.filter(({ text }) => text !== cardWords.yearsDiffer), ...care.slice(0, 1)];
+  const all = [...said.filter(({ text }) => text !== cardWords.yearsDiffer), ...care.slice(0, 1)];
+  return joinSaid(all).length > LONGEST && blocks.length > 1 ? fitting(blocks.slice(0, -1)) : all;
 }
 
 function sourcesIn(said: readonly Said[]): readonly string[] {

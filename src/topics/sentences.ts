@@ -1,5 +1,5 @@
 import { byYear } from '../places/figures-of.ts';
-import { cardWords, possessive } from '../replies/card-words.ts';
+import { capitalised, cardWords, possessive } from '../replies/card-words.ts';
 import { formatChange, formatFigure, formatValue } from '../replies/format.ts';
 import { list } from '../replies/lists.ts';
 import { timeWords, type Source } from '../replies/source-words.ts';
@@ -46,7 +46,7 @@ function sayWay(way: string, topic: Topic, view: PlaceView): Said | undefined {
     words.push(said.words);
     source ??= said.source;
   }
-  return { text: fill(way, words), source };
+  return { text: capitalised(fill(way, words)), source };
 }
 
 /** One reading for each metric that the sentence gives the figure of, all of one source; undefined when there is none. */
@@ -130,6 +130,13 @@ function sayYearlyChange(metric: Metric, view: PlaceView) {
   const { up, down, flat } = cardWords.change;
   const words = size.slice(1) === '0 %' ? flat : (size.startsWith('−') ? down : up)(size.slice(1));
   return { words, source: latest };
+}
+
+/** The first sentence of the topic in its shortest way, for several places in one message. */
+export function sayBriefly(topic: Topic, view: PlaceView): readonly Said[] {
+  const [first = []] = topic.sentences;
+  const ways = (typeof first === 'string' ? [first] : first).flatMap((way) => sayWay(way, topic, view) ?? []);
+  return ways.sort((a, b) => a.text.length - b.text.length).slice(0, 1);
 }
 
 /** "2021 or later" said after "moved in": "in 2021 or later". */

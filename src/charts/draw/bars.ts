@@ -3,8 +3,11 @@ import type { Bar, BarSeries, BarsSpec } from '../spec.ts';
 import { FONT, PICTURE, type Theme } from '../theme.ts';
 import { AXIS_FORMATS, EDGE, font, foot, header, widthOf, wrap, type JsonObject } from './frame.ts';
 
-/** More bars than this leave no room for a number beside each. */
-const MOST_LABELLED = 14;
+/** More bars than this leave no room for a number beside each; several places also need a line for their names. */
+const MOST_LABELLED = { one: 13, several: 12 } as const;
+
+/** More categories than this need the line in which others say what the numbers are. */
+const MOST_SPACIOUS = 9;
 
 /** More categories than this leave no room for labels of two lines. */
 const MOST_WRAPPED = 7;
@@ -18,7 +21,7 @@ const NO_DATA = 'no data';
 export function drawBars(spec: BarsSpec, theme: Theme): ChartConfig {
   const places = spec.series.filter(({ role }) => role === 'place');
   const marks = spec.series.filter(({ role }) => role !== 'place');
-  return places.length * spec.categories.length <= MOST_LABELLED
+  return places.length * spec.categories.length <= MOST_LABELLED[spec.series.length > 1 ? 'several' : 'one']
     ? labelledBars(spec, places, marks, theme)
     : dots(spec, places, theme);
 }
@@ -145,7 +148,7 @@ function dots(spec: BarsSpec, places: readonly BarSeries[], theme: Theme): Chart
         },
         y: { ...categoryAxis(theme), grid: { color: theme.grid, drawTicks: false }, offset: true },
       },
-      plugins: header(spec, theme, true),
+      plugins: header(spec, theme, true, spec.categories.length > MOST_SPACIOUS),
     },
   };
 }

@@ -16,9 +16,13 @@ export function font(size: number, weight: 'normal' | 'bold' = 'normal'): JsonOb
   return { family: FONT.family, size, weight, lineHeight: 1.15 };
 }
 
-/** Title, what the numbers are, and the legend where there is more than one series. */
-export function header(spec: ChartSpec, theme: Theme, legend: boolean): JsonObject {
-  const title = wrap(spec.title, PICTURE.width - 2 * EDGE, FONT.title * 0.56);
+/**
+ * Title, what the numbers are, and the legend where there is more than one series.
+ * @param compact what the numbers are stands in the title's line, for charts that need the room
+ */
+export function header(spec: ChartSpec, theme: Theme, legend: boolean, compact = false): JsonObject {
+  const full = compact && spec.subtitle !== '' ? `${spec.title}: ${spec.subtitle.toLowerCase()}` : spec.title;
+  const title = wrap(full, PICTURE.width - 2 * EDGE, FONT.title * 0.56);
   return {
     title: {
       display: true,
@@ -30,7 +34,7 @@ export function header(spec: ChartSpec, theme: Theme, legend: boolean): JsonObje
     },
     // Below the legend, right above what it measures; an empty one keeps the legend off the picture.
     subtitle: {
-      display: spec.subtitle !== '' || legend,
+      display: !compact && (spec.subtitle !== '' || legend),
       weight: 500,
       text: spec.subtitle,
       align: 'start',

@@ -6,6 +6,9 @@ import { AXIS_FORMATS, EDGE, font, foot, header, widthOf, type JsonObject } from
 /** Years that fit side by side under the axis. */
 const MOST_YEARS = 12;
 
+/** What the upright axis covers at least, as a share of the highest number. */
+const LEAST_SPAN = 0.2;
+
 /** About what the numbers beside the upright axis take, in pixels. */
 const AXIS_WIDTH = 90;
 
@@ -37,6 +40,8 @@ export function drawLines(spec: LinesSpec, theme: Theme): ChartConfig {
         y: {
           // A line may start above zero where its changes would be flat otherwise; from near zero on it starts there.
           beginAtZero: least >= 0 && least < most * 0.4,
+          // A small change looks small: the axis covers at least a fifth of the highest number.
+          ...(most - least < most * LEAST_SPAN ? { suggestedMin: most * (1 - LEAST_SPAN) } : {}),
           grace: '8%',
           grid: { color: theme.grid, drawTicks: false },
           border: { display: false },

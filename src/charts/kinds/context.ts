@@ -1,5 +1,5 @@
 import { sourceWords, type Source } from '../../replies/source-words.ts';
-import type { Metric, MetricId, Topic } from '../../topics/topic.ts';
+import type { Metric, MetricId, Topic, Unit } from '../../topics/topic.ts';
 import type { PlaceView } from '../../topics/view.ts';
 
 /** What a chart kind chooses from. */
@@ -26,4 +26,26 @@ export function titleFor(title: string, views: readonly PlaceView[]): string {
 export function footOf(sources: readonly Source[], missing: readonly PlaceView[] = []): string {
   const words = [...new Set(sources.map(sourceWords))].join(', ');
   return missing.length === 0 ? words : `${words} · no data: ${missing.map(({ place }) => place.name).join(', ')}`;
+}
+
+const UNIT_TITLES: Readonly<Record<Unit, string>> = {
+  dollars: 'Dollars',
+  'dollars-a-month': 'Dollars a month',
+  percent: 'Percent',
+  people: 'People',
+  households: 'Households',
+  homes: 'Homes',
+  offenses: 'Offenses',
+  years: 'Years',
+  minutes: 'Minutes',
+  rooms: 'Rooms',
+  'people-per-household': 'People',
+  'per-1000-people': 'Per 1,000 people',
+  'square-miles': 'Square miles',
+  'people-per-square-mile': 'People per square mile',
+};
+
+/** What stands at an axis of a unit: `Dollars a month`. */
+export function unitTitle(unit: Unit): string {
+  return UNIT_TITLES[unit];
 }

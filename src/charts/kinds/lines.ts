@@ -7,7 +7,7 @@ import { addMonths } from '../../places/figure-table.ts';
 import type { Metric } from '../../topics/topic.ts';
 import type { PlaceView } from '../../topics/view.ts';
 import type { LinesSpec } from '../spec.ts';
-import { titleFor, type ChartContext } from './context.ts';
+import { titleFor, unitTitle, type ChartContext } from './context.ts';
 
 /** One line to draw: of a place, of a metric. */
 interface Drawn {
@@ -39,7 +39,7 @@ export function overTime(
   return {
     kind: 'lines',
     title: full,
-    subtitle: SUBTITLES[main.unit] ?? '',
+    subtitle: unitTitle(main.unit),
     foot: footOfLines(drawn, missing),
     alt: `${full}. ${drawn.map((each) => inWords(each, main)).join(' ')}`,
     unit: main.unit,
@@ -61,19 +61,6 @@ export function overTime(
     }),
   };
 }
-
-const SUBTITLES: Partial<Record<Metric['unit'], string>> = {
-  dollars: 'Dollars',
-  'dollars-a-month': 'Dollars a month',
-  percent: 'Percent',
-  people: 'People',
-  households: 'Households',
-  homes: 'Homes',
-  years: 'Years',
-  minutes: 'Minutes',
-  'people-per-household': 'People',
-  'per-1000-people': 'Per 1,000 people',
-};
 
 const DATASETS: Record<DatasetId, string> = {
   acs5: 'ACS, five-year averages',

@@ -5,7 +5,7 @@ import { capitalised } from '../../replies/card-words.ts';
 import { sourceWords } from '../../replies/source-words.ts';
 import type { Metric } from '../../topics/topic.ts';
 import type { BarsSpec, Role } from '../spec.ts';
-import { footOf, type ChartContext } from './context.ts';
+import { footOf, unitTitle, type ChartContext } from './context.ts';
 
 interface Row {
   readonly name: string;
@@ -37,7 +37,7 @@ export function single(metric: Metric, { views }: ChartContext): BarsSpec | unde
   return {
     kind: 'bars',
     title,
-    subtitle: '',
+    subtitle: unitTitle(metric.unit),
     foot: footOf(
       places.map(({ reading }) => reading),
       views.filter((view) => !places.some((each) => each.view === view)),

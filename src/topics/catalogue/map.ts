@@ -33,8 +33,11 @@ export default {
   main: 'land-area',
   compare: 'sentences',
   sentences: [
-    ['{place} is in {county}.'],
-    ['It covers {land-area} of land, with {density}.', 'It covers {land-area} of land.'],
+    [
+      '{place} is in {county}. It covers {land-area} of land, with {density}.',
+      '{place} is in {county}. It covers {land-area} of land.',
+      '{place} is in {county}.',
+    ],
   ],
   charts: [{ kind: 'map' }],
   followUps: ['population', 'commute', 'housing'],

@@ -27,7 +27,10 @@ export default {
   main: 'men-never-married',
   compare: 'sentences',
   sentences: [
-    'Of men aged 15 and over in {place}, {men-never-married} have never married, {men-married} are married and {men-divorced} divorced.',
+    [
+      'Of men aged 15 and over in {place}, {men-never-married} have never married, {men-married} are married and {men-divorced} divorced.',
+      '{men-married} of men and {women-married} of women in {place} are married.',
+    ],
     'Of women, {women-never-married} have never married, {women-married} are married and {women-divorced} divorced.',
   ],
   charts: [

@@ -1,0 +1,260 @@
+import { expect } from 'chai';
+import { buildCard, type CardOptions, type TopicCard } from '../../src/topics/card.ts';
+import { loadTopics, type Catalogue } from '../../src/topics/catalogue.ts';
+import type { PlaceView } from '../../src/topics/view.ts';
+import { acs, setOf, viewOf } from './sets.ts';
+
+describe('a card', () => {
+  let catalogue: Catalogue;
+  before(async () => {
+    catalogue = await loadTopics();
+  });
+  const card = (
+    topic: string,
+    views: readonly PlaceView[],
+    options: Omit<CardOptions, 'catalogue'> = {},
+  ): TopicCard => {
+    const found = catalogue.topic(topic);
+    if (!found) throw new Error(`no topic ${topic}`);
+    return buildCard(found, views, { ...options, catalogue });
+  };
+
+  const seattle = viewOf('Seattle', [acs('DP03_0062E', 121_984), acs('DP03_0063E', 170_000), acs('DP05_0018E', 35.4)]);
+  const tacoma = viewOf('Tacoma', [acs('DP03_0062E', 83_857), acs('DP05_0018E', 37.1)]);
+  const reno = viewOf('Reno City', [acs('DP03_0062E', 78_448)]);
+
+  describe('of one place', () => {
+    it('gives the figures in words, with source and years', () => {
+      expect(card('household-income', [seattle]).text).to.equal(
+        'The median household income in Seattle, WA is $121,984; the mean is $170,000 (ACS 2019-2023).',
+      );
+    });
+
+    it('leaves out what is missing, never the grammar', () => {
+      expect(card('household-income', [tacoma]).text).to.equal(
+        'The median household income in Tacoma, WA is $83,857 (ACS 2019-2023).',
+      );
+    });
+
+    it('stands it against the state and the nation, where both are of the same source and years', () => {
+      const view = {
+        ...seattle,
+        state: setOf('53', [acs('DP03_0062E', 94_952)]),
+        nation: setOf('US', [acs('DP03_0062E', 78_538)]),
+      };
+      expect(card('household-income', [view]).text).to.include(
+        "about a quarter above Washington's and about half above the country's",
+      );
+      const older = { ...seattle, state: setOf('53', [acs('DP03_0062E', 94_952, { year: 2021 })]) };
+      expect(card('household-income', [older]).text).not.to.include('Washington');
+    });
+
+    it('calls a difference inside the margins of error about the same', () => {
+      const view = {
+        ...viewOf('Seattle', [acs('DP03_0062E', 100_000, { margin: 9_000 })]),
+        state: setOf('53', [acs('DP03_0062E', 94_952, { margin: 400 })]),
+      };
+      expect(card('household-income', [view]).text).to.include("about the same as Washington's");
+    });
+
+    it('stands it among the places of its size where no state is known', () => {
+      const [figure] = seattle.figures.figures;
+      if (!figure) throw new Error('no figure');
+      const standing = { figure, rank: 2, of: 48, percentile: 97, median: 90_000, among: { state: 'WA' } };
+      expect(card('household-income', [{ ...seattle, standing }]).text).to.include(
+        'That is about a third above the median of the 48 places of its size in Washington ($90,000).',
+      );
+    });
+
+    it('says an open end, and computes nothing with it', () => {
+      const rich = viewOf('Medina', [acs('DP03_0062E', 250_000, { bound: 'or-more' })], {
+        state: setOf('53', [acs('DP03_0062E', 94_952)]),
+      });
+      const { text } = card('household-income', [rich]);
+      expect(text).to.equal('The median household income in Medina, WA is $250,000 or more (ACS 2019-2023).');
+    });
+
+    it('never joins two vintages in one sentence', () => {
+      const view = viewOf('Seattle', [
+        acs('DP02_0067PE', 93, { year: 2015 }),
+        acs('DP02_0068PE', 67.5, { year: 2023 }),
+      ]);
+      const { text } = card('education', [view]);
+      expect(text).to.include('67.5 %').and.not.to.include('93 %');
+    });
+
+    it('names each source once, after what it covers', () => {
+      const view = viewOf('Seattle', [acs('DP04_0134E', 1_998), acs('DP04_0142PE', 39.5)], {
+        series: [
+          {
+            variable: 'zori.rent',
+            dataset: 'zori',
+            start: '2024-01',
+            values: [...Array<number>(12).fill(2_000), 2_100],
+          },
+        ],
+      });
+      expect(card('rent', [view]).text).to.equal(
+        "The median gross rent in Seattle, WA is $1,998 a month, and 39.5 % of renters pay 35 % of their income or more (ACS 2019-2023). Zillow's typical asking rent is $2,100 a month, up 5 % in a year (Zillow, January 2025).",
+      );
+    });
+
+    it('answers with another source, under its own name, where the first has nothing', () => {
+      const view = viewOf('Seattle', [], {
+        series: [{ variable: 'zori.rent', dataset: 'zori', start: '2025-11', values: [2_218] }],
+      });
+      const { text } = card('rent', [view]);
+      expect(text)
+        .to.include("Zillow's typical asking rent in Seattle, WA is $2,218 a month")
+        .and.not.to.include('gross');
+      expect(card('rent', [view], { metric: 'median-gross-rent' }).text).to.equal(
+        'None of my sources gives the median gross rent for Seattle, WA. The typical asking rent by Zillow in Seattle, WA is $2,218 a month (Zillow, November 2025).',
+      );
+    });
+
+    it('gives a figure that is asked for by itself, with the people it counts', () => {
+      const view = viewOf('Tacoma', [acs('DP02_0070PE', 8.1), acs('DP02_0070E', 14_210), acs('DP02_0072PE', 13)]);
+      expect(card('veterans-and-disability', [view], { metric: 'veterans' }).text).to.equal(
+        '8.1 % of adults in Tacoma, WA are veterans (14,210 people) (ACS 2019-2023).',
+      );
+    });
+
+    it('says the FBI’s caution with crime', () => {
+      const view = viewOf('Seattle', [acs('fbi.violent_per_1000', 5.9, { dataset: 'fbi', year: 2019 })]);
+      expect(card('crime', [view]).text).to.include('FBI warns against ranking');
+    });
+
+    it('names the largest groups only where no unknown one can be larger', () => {
+      const known = viewOf('Seattle', [acs('DP05_0077PE', 60), acs('DP05_0080PE', 30), acs('DP05_0071PE', 4)]);
+      expect(card('race-and-ethnicity', [known]).text)
+        .to.include('White with 60 %')
+        .and.not.to.include('Hispanic');
+      const unknown = viewOf('Seattle', [acs('DP05_0077PE', 20), acs('DP05_0080PE', 15)]);
+      expect(card('race-and-ethnicity', [unknown]).text).not.to.include('largest');
+    });
+  });
+
+  describe('where figures are missing', () => {
+    it('says in one line that there is nothing, offers what there is, and draws nothing', () => {
+      const { text, chart, followUps } = card('language', [seattle]);
+      expect(text).to.equal(
+        'None of my sources has figures on language for Seattle, WA. What I do know there: household income and age.',
+      );
+      expect(chart).to.equal(undefined);
+      expect(followUps).to.deep.equal(['household-income', 'age']);
+    });
+
+    it('says why the Census gives no figure', () => {
+      const view = viewOf('Vina', [
+        { variable: 'DP05_0018E', dataset: 'acs5', year: 2023, missing: 'too-few-cases' },
+        acs('DP05_0019PE', 22),
+        acs('DP05_0024PE', 18),
+      ]);
+      const { text, missing } = card('age', [view]);
+      expect(text).to.include('The Census has too few answers from Vina, WA to publish the median age.');
+      expect(text).to.include('22 %');
+      expect(missing).to.deep.include({ place: view.place.geoid, metric: 'median-age', reason: 'too-few-cases' });
+    });
+
+    it('has no dead end: every follow-up has figures for the place', () => {
+      expect(card('household-income', [seattle]).followUps).to.deep.equal(['age']);
+    });
+  });
+
+  describe('of several places', () => {
+    it('compares two with their difference', () => {
+      expect(card('household-income', [seattle, tacoma]).text).to.equal(
+        'Seattle has the higher median household income: $121,984, against $83,857 in Tacoma, $38,127 more (ACS 2019-2023).',
+      );
+    });
+
+    it('answers "which" in the first words', () => {
+      const rents = [viewOf('Denver', [acs('DP04_0134E', 1_770)]), viewOf('Boston', [acs('DP04_0134E', 2_093)])];
+      expect(card('rent', rents, { question: { kind: 'which', order: 'lowest' } }).text).to.equal(
+        'Denver is cheaper: the median gross rent is $1,770 a month, against $2,093 a month in Boston, $323 less (ACS 2019-2023).',
+      );
+    });
+
+    it('answers "is it" with yes or no, whichever place was named first', () => {
+      const lower = { kind: 'is-it', order: 'lowest' } as const;
+      expect(card('household-income', [tacoma, seattle], { question: lower }).text).to.match(
+        /^Yes: Tacoma has the lower/,
+      );
+      expect(card('household-income', [seattle, tacoma], { question: lower }).text).to.match(
+        /^No: Seattle has the higher/,
+      );
+    });
+
+    it('calls a difference inside the margins about the same, also when asked which', () => {
+      const a = viewOf('Denver', [acs('DP03_0062E', 90_000, { margin: 3_000 })]);
+      const b = viewOf('Boston', [acs('DP03_0062E', 91_000, { margin: 2_000 })]);
+      const { text } = card('household-income', [a, b], { question: { kind: 'which', order: 'highest' } });
+      expect(text).to.equal(
+        'Neither, really. The median household income is about the same in Denver and Boston: $90,000, against $91,000 (ACS 2019-2023). The difference is inside the margin of error.',
+      );
+    });
+
+    it('lists three in order', () => {
+      expect(card('household-income', [tacoma, reno, seattle]).text).to.equal(
+        'Of the three, Seattle has the highest median household income: $121,984 in Seattle, $83,857 in Tacoma, and $78,448 in Reno City (ACS 2019-2023).',
+      );
+    });
+
+    it('names the years of each where they differ', () => {
+      const old = viewOf('Nashville', [acs('DP03_0062E', 46_000, { dataset: 'acs1', year: 2013 })]);
+      const { text } = card('household-income', [seattle, old]);
+      expect(text)
+        .to.include('$121,984 (ACS 2019-2023)')
+        .and.to.include('(ACS 2013, 1-year)')
+        .and.to.include('with care');
+    });
+
+    it('takes the newest vintage that all have', () => {
+      const one = viewOf('Portland', [acs('DP03_0062E', 90, { year: 2024 }), acs('DP03_0062E', 80)]);
+      expect(card('household-income', [one, tacoma]).text)
+        .to.include('$80')
+        .and.not.to.include('$90 ');
+    });
+
+    it('shows the rest where one has nothing', () => {
+      const empty = viewOf('Nowhere', []);
+      const { text } = card('household-income', [seattle, empty, tacoma]);
+      expect(text)
+        .to.match(/^Seattle has the higher/)
+        .and.to.include('for Nowhere, WA');
+    });
+
+    it('tells two places of one name apart', () => {
+      const other = { ...viewOf('Tacoma', [acs('DP03_0062E', 50_000)]), title: 'Tacoma, KY' };
+      expect(card('household-income', [tacoma, other]).text)
+        .to.include('Tacoma, WA has')
+        .and.to.include('in Tacoma, KY');
+    });
+  });
+
+  describe('of change over time', () => {
+    const years = [2010, 2012, 2019].map((year, index) =>
+      acs('pep.population', [100_000, 110_000, 124_200][index] ?? 0, { dataset: 'pep', year }),
+    );
+    it('names both ends, in one dataset', () => {
+      const view = viewOf('Boise', [...years, acs('DP05_0001E', 130_000)]);
+      expect(card('population', [view], { change: {} }).text).to.equal(
+        'In Boise, WA the population rose from 100,000 people in 2010 to 124,200 people in 2019 (+24.2 %) (Census estimate, July 2019).',
+      );
+    });
+
+    it('begins where it is asked to', () => {
+      const view = viewOf('Boise', years);
+      expect(card('population', [view], { change: { since: 2012 } }).text).to.include('from 110,000 people in 2012');
+    });
+
+    it('says that money is not adjusted', () => {
+      const view = viewOf('Boise', [acs('DP03_0062E', 50_000, { year: 2015 }), acs('DP03_0062E', 80_000)]);
+      expect(card('household-income', [view], { change: {} }).text).to.include('Not adjusted for inflation');
+    });
+
+    it('says so where one year only is known', () => {
+      expect(card('household-income', [seattle], { change: {} }).text).to.include('for one year only');
+    });
+  });
+});
