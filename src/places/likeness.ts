@@ -1,6 +1,8 @@
 import type { VariableId } from './figure.ts';
+import { createClosest } from './closest.ts';
+import { membersOf, type Peers } from './peers.ts';
 import type { Place } from './place.ts';
-import { inGroup, type Peers, type RankingColumn } from './ranking-column.ts';
+import type { RankingColumn } from './ranking-column.ts';
 import type { PeerGroup, SimilarPlace } from './store.ts';
 
 /** What makes places alike: size, work and money, age and learning, where people come from, and what living costs. */
@@ -28,9 +30,9 @@ export type Scores = readonly Float64Array[];
  * Standard scores (value less mean, over the standard deviation of all places) of each likeness figure, of its logarithm
  * where ratios count rather than differences. Open ends are left out: nobody knows how far they reach.
  */
-export function scoresOf(places: Peers, columns: readonly RankingColumn[]): Scores {
+export function scoresOf(count: number, columns: readonly RankingColumn[]): Scores {
   return columns.map((column, feature) => {
-    const scores = new Float64Array(places.length).fill(Number.NaN);
+    const scores = new Float64Array(count).fill(Number.NaN);
     column.places.forEach((place, position) => {
       const { value = Number.NaN, bound } = column.figure(position);
       if (bound) return;
@@ -48,7 +50,7 @@ export function scoresOf(places: Peers, columns: readonly RankingColumn[]): Scor
  * figures that both have (Euclidean distance, made comparable between pairs with more and fewer figures in common).
  */
 export function similarTo(
-  places: Peers,
+  peers: Peers,
   columns: readonly RankingColumn[],
   scores: Scores,
   place: number,
@@ -56,9 +58,10 @@ export function similarTo(
   limit: number,
 ): readonly SimilarPlace[] {
   const own = scores.map((feature) => feature[place] as number);
-  const found: { readonly other: number; readonly distance: number }[] = [];
-  for (let other = 0; other < places.length; other++) {
-    if (other === place || !inGroup(places[other] as Place, among)) continue;
+  const isMember = membersOf(peers, among);
+  const closest = createClosest(limit);
+  for (let other = 0; other < peers.places.length; other++) {
+    if (other === place || !isMember(other)) continue;
     let sum = 0;
     let common = 0;
     for (let feature = 0; feature < own.length; feature++) {
@@ -67,16 +70,13 @@ export function similarTo(
       sum += difference * difference;
       common++;
     }
-    if (common >= ENOUGH_IN_COMMON) found.push({ other, distance: Math.sqrt(sum / common) });
+    if (common >= ENOUGH_IN_COMMON) closest.offer(other, Math.sqrt(sum / common));
   }
-  return found
-    .sort((a, b) => a.distance - b.distance || a.other - b.other)
-    .slice(0, limit)
-    .map(({ other, distance }) => ({
-      geoid: (places[other] as Place).geoid,
-      distance,
-      reasons: reasonsFor(columns, scores, place, other),
-    }));
+  return closest.found.map(({ index, distance }) => ({
+    geoid: (peers.places[index] as Place).geoid,
+    distance,
+    reasons: reasonsFor(columns, scores, place, index),
+  }));
 }
 
 function reasonsFor(

@@ -5,7 +5,8 @@ import { connectMongo, MongoStoreError, unreachable, type Connection } from './m
 import { figureFromRow, figureSetFrom, placeFrom } from './mongo-documents.ts';
 import { buildsOf, collectionsOf, pointerOf, SCHEMA_VERSION, type BuildDocument } from './mongo-schema.ts';
 import type { Place } from './place.ts';
-import { COMPARABLE_YEARS, indexOfPlace, rankingColumn, rankKey, type RankingColumn } from './ranking-column.ts';
+import { indexOfPlace } from './peers.ts';
+import { COMPARABLE_YEARS, rankingColumn, rankKey, type RankingColumn, type Vintage } from './ranking-column.ts';
 import { statisticsOver } from './statistics-over.ts';
 import type { PlaceStore } from './store.ts';
 
@@ -122,7 +123,15 @@ async function readColumn(
   const newest = all.reduce((year, row) => Math.max(year, row.y), 0);
   const rows = all.filter((row) => row.y >= newest - COMPARABLE_YEARS);
   const figures = rows.map((row) => figureFromRow(variable, row));
+  const vintages = new Map<string, { readonly index: number; readonly vintage: Vintage }>();
+  const vintageOf = rows.map(({ d, y }) => {
+    const known = vintages.get(`${d} ${y}`) ?? { index: vintages.size, vintage: { dataset: d, year: y } };
+    vintages.set(`${d} ${y}`, known);
+    return known.index;
+  });
   return rankingColumn(variable, places.length, {
+    vintageOf,
+    vintages: [...vintages.values()].map(({ vintage }) => vintage),
     places: rows.map((row) => indexOfPlace(places, row.g) ?? -1),
     keys: figures.map(rankKey),
     figure: (row) => figures[row] as Figure,

@@ -1,9 +1,7 @@
 import type { Figure, VariableId } from './figure.ts';
-import type { Geoid, Place } from './place.ts';
-import type { PeerGroup } from './store.ts';
+import type { Ranking } from './store.ts';
 
-/** What rankings need to know of every place, by its index in the list of places. */
-export type Peers = readonly Place[];
+export type Vintage = Ranking['vintages'][number];
 
 /** The figures of one variable that places are ranked by, one a place. */
 export interface RankingColumn {
@@ -12,10 +10,22 @@ export interface RankingColumn {
   readonly places: Int32Array;
   /** Sort keys in the same order, see `rankKey`. */
   readonly keys: Float64Array;
+  /** Where each figure comes from, in the same order: indices into `vintages`. */
+  readonly vintageOf: Uint8Array;
+  readonly vintages: readonly Vintage[];
   /** The figure of the i-th place of the order. */
   readonly figure: (position: number) => Figure;
   /** Position in the order by index of place; -1 where the place has no figure. */
   readonly positions: Int32Array;
+}
+
+/** What a column is made of, row by row in any order. */
+export interface RankingRows {
+  readonly places: ArrayLike<number>;
+  readonly keys: ArrayLike<number>;
+  readonly vintageOf: ArrayLike<number>;
+  readonly vintages: readonly Vintage[];
+  readonly figure: (row: number) => Figure;
 }
 
 /**
@@ -28,56 +38,32 @@ export const COMPARABLE_YEARS = 5;
 const OPEN_END = 1e-6;
 
 /** What a figure is sorted by: open ends of one limit tie with each other and with no exact number. */
-export function rankKey(figure: Figure): number {
-  const shift = figure.bound === 'or-more' ? OPEN_END : figure.bound === 'or-less' ? -OPEN_END : 0;
-  return (figure.value ?? Number.NaN) + shift;
+export function rankKey({ value = Number.NaN, bound }: Pick<Figure, 'value' | 'bound'>): number {
+  return value + (bound === 'or-more' ? OPEN_END : bound === 'or-less' ? -OPEN_END : 0);
 }
 
 /** Puts the newest comparable figures of a variable in order. `count` is the number of all places. */
-export function rankingColumn(
-  variable: VariableId,
-  count: number,
-  rows: {
-    readonly places: ArrayLike<number>;
-    readonly keys: ArrayLike<number>;
-    readonly figure: (row: number) => Figure;
-  },
-): RankingColumn {
-  const order = Uint32Array.from({ length: rows.places.length }, (_, row) => row).sort(
-    (a, b) =>
-      (rows.keys[b] as number) - (rows.keys[a] as number) || (rows.places[a] as number) - (rows.places[b] as number),
+export function rankingColumn(variable: VariableId, count: number, rows: RankingRows): RankingColumn {
+  const { places, keys, vintageOf, vintages, figure } = rows;
+  const order = Uint32Array.from({ length: places.length }, (_, row) => row).sort(
+    (a, b) => (keys[b] as number) - (keys[a] as number) || (places[a] as number) - (places[b] as number),
   );
-  const places = Int32Array.from(order, (row) => rows.places[row] as number);
-  const positions = new Int32Array(count).fill(-1);
-  places.forEach((place, position) => (positions[place] = position));
-  return {
+  const column = {
     variable,
-    places,
-    keys: Float64Array.from(order, (row) => rows.keys[row] as number),
-    figure: (position) => rows.figure(order[position] as number),
-    positions,
+    places: new Int32Array(order.length),
+    keys: new Float64Array(order.length),
+    vintageOf: new Uint8Array(order.length),
+    vintages,
+    figure: (position: number) => figure(order[position] as number),
+    positions: new Int32Array(count).fill(-1),
   };
-}
-
-/** Whether a place belongs to a group; a place of unknown size belongs to no group with a size. */
-export function inGroup(place: Place, { state, minPopulation, maxPopulation }: PeerGroup): boolean {
-  if (state !== undefined && place.state !== state) return false;
-  if (minPopulation === undefined && maxPopulation === undefined) return true;
-  const people = place.population;
-  if (people === undefined) return false;
-  return people >= (minPopulation ?? 0) && people <= (maxPopulation ?? Number.POSITIVE_INFINITY);
-}
-
-/** Index of a place in a list in GEOID order; undefined for one that isn't there. */
-export function indexOfPlace(places: Peers, geoid: Geoid): number | undefined {
-  let low = 0;
-  let high = places.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = (places[middle] as Place).geoid;
-    if (found === geoid) return middle;
-    if (found < geoid) low = middle + 1;
-    else high = middle - 1;
+  for (let position = 0; position < order.length; position++) {
+    const row = order[position] as number;
+    const place = places[row] as number;
+    column.places[position] = place;
+    column.keys[position] = keys[row] as number;
+    column.vintageOf[position] = vintageOf[row] as number;
+    column.positions[place] = position;
   }
-  return undefined;
+  return column;
 }

@@ -1,9 +1,9 @@
-import { nearestOf } from './distance.ts';
+import { nearestOf, sphereOf } from './distance.ts';
 import type { VariableId } from './figure.ts';
-import { figureAt, figureSetAt, type Block, type Column, type FigureTable } from './figure-table.ts';
+import { CELL, figureAt, figureSetAt, type Block, type Column, type FigureTable } from './figure-table.ts';
 import { holdingsOf } from './holdings.ts';
-import type { Place } from './place.ts';
-import { COMPARABLE_YEARS, indexOfPlace, rankingColumn, rankKey, type RankingColumn } from './ranking-column.ts';
+import { indexOfPlace } from './peers.ts';
+import { COMPARABLE_YEARS, rankingColumn, rankKey, type RankingColumn, type RankingRows } from './ranking-column.ts';
 import { readSnapshot, type Snapshot } from './snapshot.ts';
 import { statisticsOver } from './statistics-over.ts';
 import type { PlaceStore } from './store.ts';
@@ -22,6 +22,7 @@ export async function createSnapshotStore(folder: string): Promise<PlaceStore> {
 /** A store over a snapshot that is in memory already. */
 export function storeOf({ places, table }: Snapshot): PlaceStore {
   const areaOf = new Map(table.areas.map((geoid, area) => [geoid, area]));
+  const sphere = sphereOf(places);
   const placeOfArea = Int32Array.from(table.areas, (geoid) => indexOfPlace(places, geoid) ?? -1);
 
   return {
@@ -36,7 +37,7 @@ export function storeOf({ places, table }: Snapshot): PlaceStore {
     ...statisticsOver(places, (variable) => Promise.resolve(newestOf(table, variable, placeOfArea, places.length))),
     nearest(geoid, limit) {
       const index = indexOfPlace(places, geoid);
-      return Promise.resolve(index === undefined ? [] : nearestOf(places, places[index] as Place, limit));
+      return Promise.resolve(index === undefined ? [] : nearestOf(places, sphere, index, limit));
     },
     holdings: () => Promise.resolve(holdingsOf(table)),
     ping: () => Promise.resolve(),
@@ -53,32 +54,52 @@ function newestOf(table: FigureTable, variable: VariableId, placeOfArea: Int32Ar
     .sort(([a], [b]) => byRecency({ variable, ...a }, { variable, ...b }));
   const oldest = (sources[0]?.[0].year ?? 0) - COMPARABLE_YEARS;
   const taken = new Uint8Array(count);
-  const rows: { readonly place: number; readonly source: number; readonly position: number }[] = [];
-  const keys: number[] = [];
+  const rows = { places: [] as number[], keys: [] as number[], vintageOf: [] as number[], positions: [] as number[] };
   sources.forEach(([block, column], source) => {
     if (block.year < oldest) return;
-    block.areas.forEach((area, position) => {
-      const place = placeOfArea[area] as number;
-      if (place === -1 || taken[place]) return;
-      const figure = figureAt(block, column, position);
-      if (figure?.value === undefined) return;
+    for (let position = 0; position < block.areas.length; position++) {
+      const place = placeOfArea[block.areas[position] as number] as number;
+      if (place === -1 || taken[place]) continue;
+      const key = keyAt(column, position);
+      if (key === undefined) continue;
       taken[place] = 1;
-      rows.push({ place, source, position });
-      keys.push(rankKey(figure));
-    });
+      rows.places.push(place);
+      rows.keys.push(key);
+      rows.vintageOf.push(source);
+      rows.positions.push(position);
+    }
   });
-  const [columns, positions] = [
-    Uint16Array.from(rows, ({ source }) => source),
-    Uint32Array.from(rows, ({ position }) => position),
-  ];
+  const [of, positions] = [Uint8Array.from(rows.vintageOf), Uint32Array.from(rows.positions)];
   return rankingColumn(variable, count, {
-    places: Int32Array.from(rows, ({ place }) => place),
-    keys,
+    ...mergedVintages(sources, rows.vintageOf),
+    places: rows.places,
+    keys: rows.keys,
     figure(row) {
-      const [block, column] = sources[columns[row] as number] as [Block, Column];
+      const [block, column] = sources[of[row] as number] as [Block, Column];
       const figure = figureAt(block, column, positions[row] as number);
       if (!figure) throw new RangeError(`Row ${row} of ${variable} points at no figure.`);
       return figure;
     },
   });
+}
+
+/** The sort key of a cell; undefined where it is no number. */
+function keyAt(column: Column, position: number): number | undefined {
+  const cell = column.values[position] as number;
+  if (cell === CELL['or-less']) return rankKey({ value: column.orLess, bound: 'or-less' });
+  if (cell === CELL['or-more']) return rankKey({ value: column.orMore, bound: 'or-more' });
+  return cell < CELL['or-less'] ? undefined : cell / column.scale;
+}
+
+/** Published and computed columns of one year are one vintage. */
+function mergedVintages(
+  sources: readonly [Block, Column][],
+  vintageOf: readonly number[],
+): Pick<RankingRows, 'vintages' | 'vintageOf'> {
+  const names = sources.map(([{ dataset, year }]) => `${dataset} ${year}`);
+  const first = names.map((name) => names.indexOf(name));
+  return {
+    vintages: sources.map(([{ dataset, year }]) => ({ dataset, year })),
+    vintageOf: vintageOf.map((source) => first[source] as number),
+  };
 }

@@ -1,48 +1,45 @@
-import type { Figure } from './figure.ts';
+import { membersOf, type Peers } from './peers.ts';
 import type { Place } from './place.ts';
-import { inGroup, type Peers, type RankingColumn } from './ranking-column.ts';
+import type { RankingColumn } from './ranking-column.ts';
 import type { PeerGroup, RankedPlace, Ranking, RankingQuery, Standing } from './store.ts';
 
 /**
  * Where a place stands in a group, itself included: its rank from the top (ties share the better rank), the share of the
  * others that are lower, and the group's median. Undefined where the place has no figure.
  */
-export function standingOf(
-  places: Peers,
-  column: RankingColumn,
-  place: number,
-  among: PeerGroup,
-): Standing | undefined {
+export function standingOf(peers: Peers, column: RankingColumn, place: number, among: PeerGroup): Standing | undefined {
   const own = column.positions[place] ?? -1;
   if (own === -1) return undefined;
   const key = column.keys[own] as number;
+  const isMember = membersOf(peers, among);
   const members: number[] = [];
   let higher = 0;
   let lower = 0;
-  column.places.forEach((other, position) => {
-    if (other !== place && !inGroup(places[other] as Place, among)) return;
+  for (let position = 0; position < column.places.length; position++) {
+    const other = column.places[position] as number;
+    if (other !== place && !isMember(other)) continue;
     members.push(position);
-    const difference = (column.keys[position] as number) - key;
-    if (difference > 0) higher++;
-    else if (difference < 0) lower++;
-  });
+    const theirs = column.keys[position] as number;
+    if (theirs > key) higher++;
+    else if (theirs < key) lower++;
+  }
   return {
     figure: column.figure(own),
     rank: higher + 1,
     of: members.length,
     percentile: members.length === 1 ? 0 : (lower / (members.length - 1)) * 100,
-    median: medianOf(members.map((position) => column.figure(position))),
+    median: medianOf(column, members),
     among,
   };
 }
 
 /**
- * The median of figures in order. An open end in the middle is no number to average with: its limit stands, or the
+ * The median of positions in order. An open end in the middle is no number to average with: its limit stands, or the
  * exact neighbour where only one of two middle figures is open.
  */
-function medianOf(ordered: readonly Figure[]): number {
-  const upper = ordered[Math.floor((ordered.length - 1) / 2)] as Figure;
-  const lower = ordered[Math.ceil((ordered.length - 1) / 2)] as Figure;
+function medianOf(column: RankingColumn, members: readonly number[]): number {
+  const upper = column.figure(members[Math.floor((members.length - 1) / 2)] as number);
+  const lower = column.figure(members[Math.ceil((members.length - 1) / 2)] as number);
   if (upper.bound) return lower.value as number;
   if (lower.bound) return upper.value as number;
   return ((upper.value as number) + (lower.value as number)) / 2;
@@ -50,12 +47,13 @@ function medianOf(ordered: readonly Figure[]): number {
 
 /** Places of a group in order of one figure; `conditions` are the columns of `query.where`, in its order. */
 export function rankingOf(
-  places: Peers,
+  peers: Peers,
   column: RankingColumn,
   conditions: readonly RankingColumn[],
   query: RankingQuery,
 ): Ranking {
   const { among, where = [], order, limit, offset = 0 } = query;
+  const isMember = membersOf(peers, among);
   const qualifies = (place: number) =>
     where.every(({ op, value }, index) => {
       const condition = conditions[index] as RankingColumn;
@@ -69,23 +67,27 @@ export function rankingOf(
   let known = 0;
   for (const position of inOrder(column, order)) {
     const place = column.places[position] as number;
-    if (!inGroup(places[place] as Place, among)) continue;
+    if (!isMember(place)) continue;
     known++;
     if (qualifies(place)) qualified.push(position);
   }
-  const size = places.reduce((count, place) => count + (inGroup(place, among) ? 1 : 0), 0);
+  let size = 0;
+  for (let place = 0; place < peers.places.length; place++) if (isMember(place)) size++;
   return {
-    rows: rowsOf(places, column, qualified, offset, limit),
+    rows: rowsOf(peers.places, column, qualified, offset, limit),
     total: qualified.length,
     without: size - known,
-    vintages: vintagesOf(qualified.map((position) => column.figure(position))),
+    vintages: vintagesOf(column, qualified),
   };
 }
 
 /** Positions from the highest or the lowest figure on; within one value always in GEOID order. */
 function inOrder({ keys }: RankingColumn, order: RankingQuery['order']): Int32Array {
-  const positions = Int32Array.from(keys, (_, position) => position);
-  if (order === 'highest') return positions;
+  const positions = new Int32Array(keys.length);
+  if (order === 'highest') {
+    for (let position = 0; position < keys.length; position++) positions[position] = position;
+    return positions;
+  }
   let end = keys.length;
   let next = 0;
   while (end > 0) {
@@ -98,7 +100,7 @@ function inOrder({ keys }: RankingColumn, order: RankingQuery['order']): Int32Ar
 }
 
 function rowsOf(
-  places: Peers,
+  places: readonly Place[],
   column: RankingColumn,
   qualified: readonly number[],
   offset: number,
@@ -121,16 +123,19 @@ function rowsOf(
   });
 }
 
-/** The datasets and years of figures, most figures first. */
-export function vintagesOf(figures: readonly Figure[]): Ranking['vintages'] {
-  const counts = new Map<string, { readonly vintage: Ranking['vintages'][number]; count: number }>();
-  for (const { dataset, year } of figures) {
-    const key = `${dataset} ${year}`;
-    const entry = counts.get(key) ?? { vintage: { dataset, year }, count: 0 };
-    entry.count++;
-    counts.set(key, entry);
+/** The datasets and years of the figures at some positions, most figures first. */
+function vintagesOf({ vintageOf, vintages }: RankingColumn, positions: readonly number[]): Ranking['vintages'] {
+  const counts = vintages.map(() => 0);
+  for (const position of positions) {
+    const vintage = vintageOf[position] as number;
+    counts[vintage] = (counts[vintage] as number) + 1;
   }
-  return [...counts.values()]
-    .sort((a, b) => b.count - a.count || b.vintage.year - a.vintage.year)
+  return vintages
+    .map((vintage, index) => ({ vintage, count: counts[index] as number }))
+    .filter(({ count }) => count > 0)
+    .sort(
+      (a, b) =>
+        b.count - a.count || b.vintage.year - a.vintage.year || (a.vintage.dataset < b.vintage.dataset ? -1 : 1),
+    )
     .map(({ vintage }) => vintage);
 }

@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import type { Figure } from '../../src/places/figure.ts';
 import type { Place } from '../../src/places/place.ts';
-import { inGroup, rankingColumn, rankKey, type RankingColumn } from '../../src/places/ranking-column.ts';
+import { membersOf, peersOf } from '../../src/places/peers.ts';
+import { rankingColumn, rankKey, type RankingColumn } from '../../src/places/ranking-column.ts';
 import { rankingOf, standingOf } from '../../src/places/statistics.ts';
 import { milesBetween } from '../../src/places/distance.ts';
 import { scoresOf, similarTo, LIKENESS } from '../../src/places/likeness.ts';
@@ -17,23 +18,27 @@ const figureOf = (value: Exclude<Value, undefined>): Figure => ({
   ...(typeof value === 'number' ? { value } : { value: LIMITS[value], bound: value }),
 });
 
-const placesOf = (populations: readonly (number | undefined)[]): Place[] =>
-  populations.map((population, index) => ({
-    geoid: String(100_000 + index),
-    name: `P${index}`,
-    legalName: `P${index} city`,
-    aliases: [],
-    kind: 'city',
-    state: index % 2 === 0 ? 'WA' : 'OR',
-    counties: [],
-    ...(population === undefined ? {} : { population }),
-  }));
+const placesOf = (populations: readonly (number | undefined)[]) =>
+  peersOf(
+    populations.map((population, index): Place => ({
+      geoid: String(100_000 + index),
+      name: `P${index}`,
+      legalName: `P${index} city`,
+      aliases: [],
+      kind: 'city',
+      state: index % 2 === 0 ? 'WA' : 'OR',
+      counties: [],
+      ...(population === undefined ? {} : { population }),
+    })),
+  );
 
 function columnOf(values: readonly Value[], variable = 'x'): RankingColumn {
   const known = values.flatMap((value, place) => (value === undefined ? [] : [{ place, figure: figureOf(value) }]));
   return rankingColumn(variable, values.length, {
     places: known.map(({ place }) => place),
     keys: known.map(({ figure }) => rankKey(figure)),
+    vintageOf: known.map(() => 0),
+    vintages: [{ dataset: 'acs5', year: 2023 }],
     figure: (row) => known[row]?.figure ?? figureOf(0),
   });
 }
@@ -55,7 +60,7 @@ describe('standings', () => {
   it('takes open ends as ties, above or below every exact number of their limit', () => {
     const column = columnOf(['or-more', 'or-more', 100, 'or-less', 0]);
     const places = placesOf([1, 1, 1, 1, 1]);
-    const ranks = places.map((_, index) => standingOf(places, column, index, {})?.rank);
+    const ranks = places.places.map((_, index) => standingOf(places, column, index, {})?.rank);
     expect(ranks).to.deep.equal([1, 1, 3, 5, 4]);
   });
 
@@ -147,10 +152,11 @@ describe('rankings', () => {
 
 describe('groups', () => {
   it('with a size have no place of unknown size', () => {
-    const [known, unknown] = placesOf([50, undefined]) as [Place, Place];
-    expect(inGroup(known, { minPopulation: 50, maxPopulation: 50 })).to.equal(true);
-    expect(inGroup(unknown, { maxPopulation: 1e9 })).to.equal(false);
-    expect(inGroup(unknown, { state: 'OR' })).to.equal(true);
+    const peers = placesOf([50, undefined]);
+    expect([0, 1].map(membersOf(peers, { minPopulation: 50, maxPopulation: 50 }))).to.deep.equal([true, false]);
+    expect([0, 1].map(membersOf(peers, { maxPopulation: 1e9 }))).to.deep.equal([true, false]);
+    expect([0, 1].map(membersOf(peers, { state: 'OR' }))).to.deep.equal([false, true]);
+    expect([0, 1].map(membersOf(peers, { state: 'XX' }))).to.deep.equal([false, false]);
   });
 });
 
@@ -169,7 +175,7 @@ describe('likeness', () => {
       }),
     );
     const columns = columnsOf(features);
-    const similar = similarTo(places, columns, scoresOf(places, columns), 0, {}, count);
+    const similar = similarTo(places, columns, scoresOf(count, columns), 0, {}, count);
     expect(similar[0]).to.deep.include({ geoid: '100001', distance: 0 });
     expect(similar.map(({ geoid }) => geoid))
       .to.not.include('100000')
@@ -188,7 +194,7 @@ describe('likeness', () => {
         }),
         (features) => {
           const columns = columnsOf(features);
-          const scores = scoresOf(places, columns);
+          const scores = scoresOf(count, columns);
           const distance = (from: number, to: number) =>
             similarTo(places, columns, scores, from, {}, count).find(({ geoid }) => geoid === String(100_000 + to))
               ?.distance;
