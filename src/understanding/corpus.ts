@@ -128,8 +128,7 @@ function parseFile(path: string, source: string): { file: z.infer<typeof file> }
   try {
     json = JSON.parse(source);
   } catch (error) {
-    const at = /position (\d+)/.exec(String(error))?.[1];
-    const line = at === undefined ? source.split('\n').length : source.slice(0, Number(at)).split('\n').length;
+    const line = lineOfBreak(source);
     return {
       faults: [{ path, line, message: `this is no JSON (a comma or a quote too many or too few?): ${String(error)}` }],
     };
@@ -143,6 +142,30 @@ function parseFile(path: string, source: string): { file: z.infer<typeof file> }
       return { path, line, message: `${issue.path.join('.')}${issue.path.length > 0 ? ': ' : ''}${issue.message}` };
     }),
   };
+}
+
+/** The first line with which a file can't go on as JSON; engines say where in different ways, or not at all. */
+function lineOfBreak(source: string): number {
+  const lines = source.split('\n');
+  let [low, high] = [1, lines.length];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (breaks(lines.slice(0, middle).join('\n'))) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function breaks(start: string): boolean {
+  try {
+    JSON.parse(start);
+    return false;
+  } catch (error) {
+    const position = /position (\d+)/.exec(String(error))?.[1];
+    return (
+      !/end of JSON|Unterminated/.test(String(error)) && (position === undefined || Number(position) < start.length)
+    );
+  }
 }
 
 /** About where a path of keys is: the n-th "utterances", "tests" or entry; good enough to open the file at. */

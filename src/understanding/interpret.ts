@@ -23,7 +23,7 @@ export interface Interpretation {
 }
 
 /** Intents that are said in so many words, not about places. */
-const SMALL: ReadonlySet<string> = new Set<IntentId>([
+export const SMALL: ReadonlySet<string> = new Set<IntentId>([
   'welcome',
   'help',
   'sources',

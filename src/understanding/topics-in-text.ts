@@ -6,9 +6,9 @@ import type { TopicMention } from './utterance.ts';
 
 /** "what does X mean" is so sure a form that a topic needs little more than to be named. */
 const NAMED = 0.1;
-/** A topic that is listed beside the likeliest one needs phrases of its own, and little more. */
-const LISTED = 0.03;
 const MOST_TOPICS = 4;
+/** A topic that is listed beside the likeliest one needs a phrase that says at least this much (see `Match.weight`). */
+const SAYS_ENOUGH = 0.5;
 const JOINS = /^(?:and|or|plus|also|as|then|vs)$|^&$/;
 
 /**
@@ -31,9 +31,10 @@ export function topicsOf(
   const asked = new Map<string, number>();
   for (const [topic, matches] of phrases) {
     const chance = scored.find(({ label }) => label === topic)?.probability ?? 0;
-    const named = matches.some(({ meaning }) => meaning.for === 'topic' && meaning.order === undefined);
-    if (topic === best.label || (named && chance >= LISTED && joined(reading, matches, phrases, topic)))
-      asked.set(topic, chance);
+    const named = matches.some(
+      ({ meaning, weight }) => meaning.for === 'topic' && meaning.order === undefined && weight >= SAYS_ENOUGH,
+    );
+    if (topic === best.label || (named && joined(reading, matches, phrases, topic))) asked.set(topic, chance);
   }
   if (!asked.has(best.label)) asked.set(best.label, best.probability);
   return [...asked]

@@ -1,14 +1,14 @@
 import type { PlacesInText } from '../places/gazetteer/reading.ts';
 import type { TopicWords } from '../places/gazetteer/message.ts';
-import { loadWordUses } from '../places/gazetteer/surprise.ts';
-import type { Place } from '../places/place.ts';
+import { loadWordUses, type WordUses } from '../places/gazetteer/surprise.ts';
+import type { Geoid, Place } from '../places/place.ts';
 import type { Catalogue } from '../topics/catalogue.ts';
 import type { Corpus } from './corpus.ts';
-import { interpret, type Interpretation } from './interpret.ts';
+import { interpret, SMALL, type Interpretation } from './interpret.ts';
 import { modelOf, type Model } from './model.ts';
 import { readUtterance } from './reading.ts';
-import type { Understanding, Utterance } from './utterance.ts';
-import { LONGEST_READ } from './words.ts';
+import type { PlaceMention, Understanding, Utterance } from './utterance.ts';
+import { LONGEST_READ, wordsOf } from './words.ts';
 
 /** What understanding needs of the gazetteer. */
 export interface PlaceFinder {
@@ -41,15 +41,29 @@ export async function createUnderstanding({
 
 /** The understanding of a trained model. */
 export function understandingOf(model: Model, gazetteer: PlaceFinder, topics: Catalogue): ExplainingUnderstanding {
+  const population = (geoid: Geoid): number | undefined => gazetteer.get(geoid)?.population;
+  const { uses } = model.scoring;
   const explain = (text: string): Interpretation => {
     const read = text.slice(0, LONGEST_READ);
     const places = gazetteer.placesInText(read, (words) => model.lexicon.has(words));
-    return interpret(
-      readUtterance(read, places, model.lexicon),
-      model,
-      topics,
-      (geoid) => gazetteer.get(geoid)?.population,
-    );
+    const interpretation = interpret(readUtterance(read, places, model.lexicon), model, topics, population);
+    if (places.mentions.length === 0 || !places.mentions.every((mention) => isOrdinary(mention, uses)))
+      return interpretation;
+    const plain = interpret(readUtterance(read, withoutMentions(places), model.lexicon), model, topics, population);
+    return SMALL.has(plain.utterance.intent) && plain.utterance.confidence > SURE ? plain : interpretation;
   };
   return { explain, understand: (text): Utterance => ({ ...explain(text).utterance, text }) };
+}
+
+/** How sure small talk has to be before its words are no place: "nice to meet you", Nice in California. */
+const SURE = 0.6;
+
+/** A name in lower case that is made of words of the language: "nice", "new city". */
+export function isOrdinary({ text, match }: PlaceMention, uses: WordUses): boolean {
+  const words = wordsOf(text);
+  return match === 'typo' || (text === text.toLowerCase() && words.every((word) => uses(word.text).kind === 'word'));
+}
+
+function withoutMentions(places: PlacesInText): PlacesInText {
+  return { ...places, mentions: [], outside: places.outside.filter(({ alsoPlace }) => !alsoPlace) };
 }

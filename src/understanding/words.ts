@@ -26,7 +26,7 @@ export interface Mask {
 }
 
 /** What people ask about a city is short; nothing after this many characters is read. */
-export const LONGEST_READ = 1_000;
+export const LONGEST_READ = 600;
 
 const WORD = /@(?:place|state|county|zip|abroad)\b|[\p{L}\p{M}\p{N}]+(?:['’‘ʼ`´][\p{L}\p{M}\p{N}]+)*/gu;
 /** Articles, forms of "to be" and "to do" and the like: they stand anywhere and say nothing, so that phrases leave them out. */
