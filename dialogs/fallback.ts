@@ -12,10 +12,12 @@ const fallback: DialogFactory = ({ controller, catalogue }) =>
   answering('fallback', controller, (turn) => {
     const misses = turn.memory.misses + 1;
     turn.remember({ misses, asked: turn.memory.asked });
+    const { outside = 'nonsense' } = turn.request;
+    const again = misses >= MISSES_BEFORE_MENU;
     turn.say(
-      misses >= MISSES_BEFORE_MENU
-        ? reply(words.misses.again, { quickReplies: topicMenu(catalogue, turn.memory.places, 0) })
-        : reply(words.misses[turn.request.outside ?? 'nonsense'], { quickReplies: words.missExamples.map(saying) }),
+      reply(again && outside === 'nonsense' ? words.misses.again : words.misses[outside], {
+        quickReplies: again ? topicMenu(catalogue, turn.memory.places, 0) : words.missExamples.map(saying),
+      }),
     );
   });
 export default fallback;

@@ -34,6 +34,8 @@ export interface Request extends Subject {
   readonly resumes: boolean;
   readonly assumptions: readonly Assumption[];
   readonly unknownNames: readonly string[];
+  /** Places named beyond what one answer can show. */
+  readonly leftOut: readonly Geoid[];
   readonly states: readonly StateCode[];
   readonly ranking?: RankingRequest & { readonly offset: number };
   readonly carried: readonly Carried[];

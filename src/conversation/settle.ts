@@ -22,6 +22,7 @@ export function emptyRequest(intent: IntentId, confidence: number): Request {
     resumes: false,
     assumptions: [],
     unknownNames: [],
+    leftOut: [],
     states: [],
     carried: [],
   };
@@ -56,9 +57,10 @@ export function settle(
   places: readonly Geoid[],
   { lookup }: Situation,
 ): Request {
-  const known = [...new Set(places)].filter((geoid) => lookup.get(geoid) !== undefined).slice(0, MOST_PLACES);
-  const intent = request.intent === 'similar-cities' ? 'similar-cities' : intentFor(wanted, known.length);
-  return { ...request, intent, wanted, places: known };
+  const known = [...new Set(places)].filter((geoid) => lookup.get(geoid) !== undefined);
+  const shown = known.slice(0, MOST_PLACES);
+  const intent = request.intent === 'similar-cities' ? 'similar-cities' : intentFor(wanted, shown.length);
+  return { ...request, intent, wanted, places: shown, leftOut: known.slice(MOST_PLACES) };
 }
 
 export function intentFor(wanted: readonly Wanted[], places: number): IntentId {

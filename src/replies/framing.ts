@@ -29,6 +29,7 @@ export function framed(
     before.push(words.carried.topic(list(request.wanted.flatMap(({ topic }) => catalogue.topic(topic)?.title ?? []))));
   const after: string[] = [];
   if (request.unknownNames.length > 0) after.push(words.notFound(request.unknownNames));
+  if (request.leftOut.length > 0) after.push(words.tooManyPlaces(placeNames(request.leftOut, lookup)));
   const offers = [...answer.quickReplies];
   for (const { place, others } of request.assumptions) {
     const taken = lookup.get(place);

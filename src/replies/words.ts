@@ -54,7 +54,7 @@ export const words = {
     `I took ${taken}; there ${others.length === 1 ? 'is' : 'are'} also ${list(others)}.`,
   notFound: (names: readonly string[]): string =>
     `I couldn’t find ${list(names.map(quoted))} among the cities and towns of the US.`,
-  tooManyPlaces: (shown: number): string => `That’s more than I can put side by side, so these are the first ${shown}.`,
+  tooManyPlaces: (left: string): string => `That’s more than I can put side by side, so ${left} had to stay out.`,
   tooManyTopics: (left: readonly string[]): string => `You also asked about ${list(left)}: tap to see it.`,
   needTwo: 'Name one more city and I’ll put them side by side.',
   ranking: {
