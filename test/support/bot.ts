@@ -13,12 +13,12 @@ const ROOT = join(import.meta.dirname, '../..');
 
 /** The bot on everything that is bundled: real places, figures, corpus and dialogs; only history is kept nowhere. */
 export async function realBot(): Promise<(clock: () => Date) => Promise<RunTurn>> {
-  const [store, catalogue, corpus, names] = await Promise.all([
+  const [store, catalogue, corpus] = await Promise.all([
     createSnapshotStore(join(ROOT, 'data')),
     loadTopics(),
     loadCorpus(join(ROOT, 'nlp-corpus/en')),
-    readPlacesFile(join(ROOT, 'nlp-corpus/en/places.json')),
   ]);
+  const names = readPlacesFile(join(ROOT, 'nlp-corpus/en/places.json'));
   const places = await store.places();
   const gazetteer = createGazetteer(places, names);
   const cacheFolder = join(tmpdir(), 'citrics-test-models');
