@@ -41,13 +41,15 @@ small,footer{color:var(--muted)}
 `;
 
 /** The page has no script, and no picture but the app's own. */
-export const SHARE_PAGE_POLICY = [
-  "default-src 'none'",
-  "img-src 'self' http: https:",
-  `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
+export function sharePagePolicy(publicUrl: string): string {
+  return [
+    "default-src 'none'",
+    `img-src 'self' ${new URL(publicUrl).origin}`,
+    `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}
 
 /** A page for one topic and some places: works without scripts, and gives social networks what they show of a link. */
 export function pageOf(page: SharePage): string {

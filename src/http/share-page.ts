@@ -11,7 +11,7 @@ import { figureTable, type FigureTable } from '../topics/figure-table.ts';
 import type { Topic } from '../topics/topic.ts';
 import type { PlaceView } from '../topics/view.ts';
 import { csvOf } from './share-page-csv.ts';
-import { pageOf, SHARE_PAGE_POLICY } from './share-page-html.ts';
+import { pageOf, sharePagePolicy } from './share-page-html.ts';
 
 export interface SharePageParts {
   readonly store: PlaceStore;
@@ -63,7 +63,7 @@ async function sendShared(request: Request, response: Response, parts: SharePage
     });
   } else {
     send(request, response, 200, 'text/html; charset=utf-8', page(shared, geoids, parts), {
-      'content-security-policy': SHARE_PAGE_POLICY,
+      'content-security-policy': sharePagePolicy(parts.publicUrl),
     });
   }
 }
