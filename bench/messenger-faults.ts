@@ -99,7 +99,7 @@ class Harm {
       } else {
         const app = this.apps[kills % this.apps.length];
         await app?.kill();
-        await app?.start();
+        await app?.restart();
         kills += 1;
       }
       this.times.push(performance.now());
@@ -113,7 +113,7 @@ class Harm {
 
   /** Ends the server as an operator's restart does, cutting every connection; whoever uses it brings it back. */
   private async restartDatabase(): Promise<void> {
-    const file = path.join(this.database.folder, 'postmaster.pid');
+    const file = path.join(this.database.folder, 'cluster', 'postmaster.pid');
     const pid = Number((await readFile(file, 'utf8')).split('\n')[0]);
     process.kill(pid, 'SIGINT');
   }

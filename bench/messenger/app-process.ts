@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../../src/database/embedded/cluster.ts';
 import { SECRETS } from './traffic.ts';
 
@@ -63,6 +64,19 @@ export class AppProcess {
     exited.catch(() => undefined); // once it listens, its end is the caller's doing
     await Promise.race([once(createInterface(child.stdout), 'line'), exited]);
     this.isUp = true;
+  }
+
+  /** Starts it again as a supervisor does: as often as it takes, since it can't start while PostgreSQL is away. */
+  async restart(): Promise<void> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await this.start();
+        return;
+      } catch (error) {
+        if (attempt === 20) throw error;
+        await sleep(500);
+      }
+    }
   }
 
   /** Ends it at once, as a crash would. */
