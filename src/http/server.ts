@@ -16,7 +16,7 @@ export class PortInUseError extends CitricsError {
 /** Routes whose handlers want JSON; all others read their bodies themselves, as they came. */
 const JSON_ROUTES = ['/api/messages', '/directline/'];
 /** How long connections may last after the app was asked to stop. */
-const DRAIN_MS = 5_000;
+const DRAIN_MS = 2_000;
 
 /** restify without a name and a log of its own (it would log whole requests), with JSON errors. Handlers are async, or take `next`. */
 export function createHttpServer(log: Log): Server {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
@@ -30,6 +30,7 @@ export async function testDatabase(): Promise<Database> {
 
 async function startServer(): Promise<Server> {
   const folder = await mkdtemp(path.join(tmpdir(), 'citrics-test-'));
+  await chmod(folder, 0o755); // where tests run as root, the server has an account of its own
   const embedded = await openEmbeddedDatabase({ dataDir: folder, role: 'guest' });
   for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes'])
     await query(embedded.url, 'postgres', `ALTER SYSTEM SET ${setting} = off`); // speed: nothing here outlives the run
