@@ -1,4 +1,4 @@
-import type { ChartConfiguration, ChartItem } from 'chart.js';
+import type { ChartConfiguration } from 'chart.js';
 import { chartConfig } from '../config/chart-config.ts';
 import type { Json } from '../config/json.ts';
 import { BadChart, ChartError } from '../errors.ts';
@@ -25,7 +25,7 @@ export async function drawChart(drawing: Drawing): Promise<Buffer> {
     // Without data, Chart.js would draw a kind it doesn't know as nothing.
     Chart.registry.getController(config.type);
     await resolveCalls(config, surface.context, drawing);
-    const chart = new Chart(surface.canvas as unknown as ChartItem, still(config, drawing, surface.devicePixelRatio));
+    const chart = new Chart(surface.canvas, still(config, drawing, surface.devicePixelRatio));
     const bytes = surface.finish();
     chart.destroy();
     return bytes;
