@@ -10,7 +10,7 @@ import { storedLinks } from './chart-server/stored-links.ts';
 import { shortLinks, type PictureLinks } from './charts/links.ts';
 import { drawAt, type DrawChart } from './charts/quickchart.ts';
 import { drawWith } from './charts/renderer-draw.ts';
-import { openFigureStore } from './cli/figure-store.ts';
+import { openFigureStore } from './places/open-store.ts';
 import type { Config } from './config.ts';
 import { createBot } from './conversation/bot.ts';
 import { PrismaConversationStore } from './conversation/history.ts';

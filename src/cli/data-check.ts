@@ -5,7 +5,7 @@ import type { CheckReport } from '../import/check/check-store.ts';
 import { loadCheckLists } from '../import/check/load.ts';
 import type { Finding } from '../import/check/rule.ts';
 import { rules } from '../import/check/rules.ts';
-import { openFigureStore } from './figure-store.ts';
+import { openFigureStore } from '../places/open-store.ts';
 
 /** Holds the figures in use against every rule and against published values; exit 1 with the list of what fails. */
 async function main(): Promise<void> {

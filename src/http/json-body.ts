@@ -1,5 +1,5 @@
 import type { Next, Request, RequestHandler, Response } from 'restify';
-import { BodyTooLong, readBody } from '../channels/messenger/raw-body.ts';
+import { BodyTooLong, readBody } from './raw-body.ts';
 
 const MAX_BODY_BYTES = 1024 * 1024;
 

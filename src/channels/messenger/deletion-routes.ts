@@ -2,7 +2,7 @@ import type { Next, Request, Response } from 'restify';
 import type { Log } from '../../log.ts';
 import type { Counters } from './counters.ts';
 import { confirmationCode, deletionPage, readConfirmationCode, readSignedRequest } from './deletion.ts';
-import { readBody } from './raw-body.ts';
+import { readBody } from '../../http/raw-body.ts';
 
 export interface DeletionOptions {
   readonly appSecret: string;

@@ -3,7 +3,7 @@ import type { Log } from '../../log.ts';
 import type { Receive } from '../channel.ts';
 import type { Counters, Refusal } from './counters.ts';
 import { eventsOf, isWebhook } from './events.ts';
-import { BodyTooLong, readBody } from './raw-body.ts';
+import { BodyTooLong, readBody } from '../../http/raw-body.ts';
 import { isSameSecret, isSigned } from './signature.ts';
 
 /** Meta's batches are far smaller; a longer body is not Meta's. */

@@ -1,8 +1,8 @@
 import type { Config } from '../config.ts';
-import { currentSnapshotFolder } from '../places/current-snapshot.ts';
-import { createMongoStore } from '../places/mongo-store.ts';
-import { createSnapshotStore } from '../places/snapshot-store.ts';
-import type { PlaceStore } from '../places/store.ts';
+import { currentSnapshotFolder } from './current-snapshot.ts';
+import { createMongoStore } from './mongo-store.ts';
+import { createSnapshotStore } from './snapshot-store.ts';
+import type { PlaceStore } from './store.ts';
 
 /** The store that the app reads with this configuration, and its name for people. */
 export async function openFigureStore(config: Config): Promise<{ readonly store: PlaceStore; readonly name: string }> {
