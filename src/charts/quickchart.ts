@@ -25,27 +25,41 @@ export class ChartServerUnreachable extends CitricsError {
 /** How long another chart server may take, in milliseconds. */
 const TIMEOUT = 10_000;
 
+/** Characters that common servers and proxies take in an address (nginx: 8 kB for the request line). */
+const LONGEST_LINK = 8_000;
+
 /** The long link of a chart: all of it in one address. `server` is a QuickChart server's, with or without a path. */
 export function longLink(chart: Chart, server: string): string {
   // The client leaves out a ratio of 1, although servers take 2 then.
   return `${quickChart(chart, server).getUrl()}&devicePixelRatio=1`;
 }
 
-/** Has charts drawn by any QuickChart server. They are posted: a long link can be longer than servers take. */
+/**
+ * Has charts drawn by any QuickChart server: by their long link, which caches on the way can keep, or posted where that would be
+ * longer than servers take.
+ */
 export function drawAt(server: string, request: typeof fetch = fetch): DrawChart {
   return async (chart) => {
     try {
-      const response = await request(`${server}/chart`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(quickChart(chart, server).getPostData()),
-        signal: AbortSignal.timeout(TIMEOUT),
-      });
+      const link = longLink(chart, server);
+      const signal = AbortSignal.timeout(TIMEOUT);
+      const response =
+        link.length <= LONGEST_LINK
+          ? await request(link, { signal })
+          : await request(`${server}/chart`, { ...posted(chart, server), signal });
       const body = new Uint8Array(await response.arrayBuffer());
       return { status: response.status, type: response.headers.get('content-type') ?? 'image/png', body };
     } catch (cause) {
       throw new ChartServerUnreachable(server, { cause });
     }
+  };
+}
+
+function posted(chart: Chart, server: string): RequestInit {
+  return {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(quickChart(chart, server).getPostData()),
   };
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { PICTURE } from '../charts/theme.ts';
 import { capitalised } from '../replies/card-words.ts';
-import { formatFigure, formatValue } from '../replies/format.ts';
+import { formatDifference, formatFigure } from '../replies/format.ts';
 import { list } from '../replies/lists.ts';
 import { sameSource, sourceWords } from '../replies/source-words.ts';
 import type { FigureRow, FigureTable } from '../topics/figure-table.ts';
@@ -150,7 +150,7 @@ function rowOf({ metric, cells }: FigureRow): Html {
 }
 
 function marginOf(margin: number | undefined, { unit }: Metric): Html | '' {
-  return margin === undefined ? '' : markup` <small>± ${formatValue(margin, unit)}</small>`;
+  return margin === undefined ? '' : markup` <small>± ${formatDifference(margin, unit)}</small>`;
 }
 
 function sourcesOf({ table }: SharePage): Html {

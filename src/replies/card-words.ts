@@ -56,7 +56,7 @@ export const cardWords = {
     notAdjusted: 'Not adjusted for inflation.',
     unknown: (place: string, label: string): string =>
       `I know the ${label} of ${place} for one year only, so I can’t say how it changed.`,
-    sinceUnknown: (since: number): string => `My figures don’t reach back to ${since}.`,
+    otherYears: (since: number): string => `I have no such figure for ${since} itself.`,
   },
 
   missing: {

@@ -71,14 +71,6 @@ export function formatChange(percent: number): string {
   return `${percent < 0 ? '−' : '+'}${size} %`;
 }
 
-/** `1st`, `2nd`, `3rd`, `11th`. */
-export function ordinal(rank: number): string {
-  const ending = { one: 'st', two: 'nd', few: 'rd' }[ORDINALS.select(rank) as 'one' | 'two' | 'few'] ?? 'th';
-  return `${rank.toLocaleString('en-US')}${ending}`;
-}
-
-const ORDINALS = new Intl.PluralRules('en-US', { type: 'ordinal' });
-
 function dressed(number: string, unit: Unit): string {
   if (unit === 'dollars' || unit === 'dollars-a-month') return `$${number}`;
   return unit === 'percent' ? `${number} %` : number;

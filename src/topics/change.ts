@@ -48,7 +48,7 @@ export function changeSentence(
   name: string,
   { since }: ChangeQuestion,
 ): readonly Said[] {
-  const [line] = linesOf(metric, set, since);
+  const line = linesOf(metric, set, since)[0] ?? linesOf(metric, set)[0];
   const first = line?.points[0];
   const last = line?.points.at(-1);
   if (!first || !last) return [{ text: cardWords.change.unknown(name, metric.label) }];
@@ -59,7 +59,8 @@ export function changeSentence(
   const text = isSame
     ? same(name, metric.label, from, to)
     : sentence(name, metric.label, last.value > first.value ? rose : fell, from, to, changeWords(metric, first, last));
-  return [{ text: `${text}.`, source: last }];
+  const asAsked = since === undefined || first.year === since;
+  return [{ text: `${text}.`, source: last }, ...(asAsked ? [] : [{ text: cardWords.change.otherYears(since) }])];
 }
 
 /** Whether the numbers are dollars of their own years. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { parse } from 'csv-parse/sync';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import restify, { type Server } from 'restify';
+import restify, { type Request, type Response, type Server } from 'restify';
 import { createRenderer, type Renderer } from '../../src/chart-server/renderer.ts';
 import { drawWith } from '../../src/charts/renderer-draw.ts';
 import { drawAt } from '../../src/charts/quickchart.ts';
@@ -92,20 +92,26 @@ describe('pages and pictures to share', function () {
     });
 
     it('is drawn by another QuickChart server where one is configured, and says when that fails', async () => {
-      const posted: unknown[] = [];
+      const asked: unknown[] = [];
       let status = 200;
       const other = restify.createServer();
       other.use(restify.plugins.bodyParser());
-      other.post('/chart', async (request, response) => {
-        posted.push(await Promise.resolve(request.body));
+      other.use(restify.plugins.queryParser({ mapParams: false }));
+      const answer = async (request: Request, response: Response): Promise<void> => {
+        asked.push(await Promise.resolve(request.method === 'GET' ? request.query : request.body));
         response.writeHead(status, { 'content-type': 'image/png' });
         response.end('png');
-      });
+      };
+      other.get('/chart', answer);
+      other.post('/chart', answer);
       const mine = restify.createServer();
       mountCharts(mine, { store, lookup, catalogue, draw: drawAt(await listen(other)) });
-      const url = `${await listen(mine)}/charts/commute/0644000.png`;
+      const address = await listen(mine);
+      const url = `${address}/charts/commute/0644000.png`;
       expect(await (await fetch(url)).text()).to.equal('png');
-      expect(posted[0]).to.include({ width: 1000, height: 525, devicePixelRatio: 1, version: '4', format: 'png' });
+      expect(asked[0]).to.include({ w: '1000', h: '525', devicePixelRatio: '1', v: '4', f: 'png' });
+      expect(await (await fetch(`${address}/charts/rent/0644000+5363000.png`)).text()).to.equal('png');
+      expect(asked[1]).to.include({ width: 1000, height: 525, devicePixelRatio: 1, version: '4', format: 'png' });
       status = 500;
       expect((await fetch(url)).status).to.equal(502);
       await Promise.all([close(mine), close(other)]);

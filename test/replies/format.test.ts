@@ -1,13 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import {
-  formatChange,
-  formatDifference,
-  formatFigure,
-  formatShort,
-  formatValue,
-  ordinal,
-} from '../../src/replies/format.ts';
+import { formatChange, formatDifference, formatFigure, formatShort, formatValue } from '../../src/replies/format.ts';
 import type { Unit } from '../../src/topics/topic.ts';
 
 describe('numbers are written for a person', () => {
@@ -50,12 +43,6 @@ describe('numbers are written for a person', () => {
   it('says changes with their sign', () => {
     expect(formatChange(24.2)).to.equal('+24.2 %');
     expect(formatChange(-3)).to.equal('−3 %');
-  });
-
-  it('says ranks', () => {
-    expect([1, 2, 3, 4, 11, 12, 13, 21, 1002].map(ordinal)).to.deep.equal(
-      '1st 2nd 3rd 4th 11th 12th 13th 21st 1,002nd'.split(' '),
-    );
   });
 
   it('never writes a hole or an exponent, whatever the number', () => {
