@@ -75,7 +75,8 @@ export const decompress = brotliDecompressSync;
 /**
  * The figures of one dataset and year (or its series) as bytes: the length of a JSON head, the head, then every list as
  * variable-length integers (LEB128): area lists as differences, cells folded so that small numbers of either sign and the
- * reserved cells take one byte. Measured on the figures of 2023: 2.6 MB compressed; as little-endian Int32 3.9 MB.
+ * reserved cells take one byte. Measured on the five-year figures of 2023, compressed: 1.35 MB;
+ * as Int32 in four byte planes 1.39 MB; as plain Int32 1.69 MB.
  */
 export function encodeFigures(blocks: readonly Block[], series: readonly SeriesBlock[]): Buffer {
   const head: z.infer<typeof Head> = {
