@@ -23,6 +23,7 @@ export const EVIDENCE = [
   'the label is no topic, and a place is named',
   'the label is no topic, and a topic has phrases',
   'node-nlp is sure and every word is known',
+  'words that the corpus never has for us, although the label has phrases and a place is named',
 ] as const;
 
 /** Intents that go with a topic: they are no rivals of it. */
@@ -103,6 +104,7 @@ export function evidenceOf(
       intent * place,
       intent * Math.min(2, topicPhrases),
       score > 0.6 && unknown === 0 ? 1 : 0,
+      place * Math.min(1, strong.get(label) ?? 0) * unknown,
     ]);
   }
   return all;

@@ -7,8 +7,8 @@ import type { TopicMention } from './utterance.ts';
 /** "what does X mean" is so sure a form that a topic needs little more than to be named. */
 const NAMED = 0.1;
 const MOST_TOPICS = 4;
-/** A topic that is listed beside the likeliest one needs a phrase that says at least this much (see `Match.weight`). */
-const SAYS_ENOUGH = 0.5;
+/** "how many people" begins a question; it is no name that can be listed beside others. */
+const OPENING = /^(?:how|what|do|does|is|are|people|number)/;
 const JOINS = /^(?:and|or|plus|also|as|then|vs)$|^&$/;
 
 /**
@@ -31,9 +31,7 @@ export function topicsOf(
   const asked = new Map<string, number>();
   for (const [topic, matches] of phrases) {
     const chance = scored.find(({ label }) => label === topic)?.probability ?? 0;
-    const named = matches.some(
-      ({ meaning, weight }) => meaning.for === 'topic' && meaning.order === undefined && weight >= SAYS_ENOUGH,
-    );
+    const named = matches.some(isName);
     if (topic === best.label || (named && joined(reading, matches, phrases, topic))) asked.set(topic, chance);
   }
   if (!asked.has(best.label)) asked.set(best.label, best.probability);
@@ -42,6 +40,10 @@ export function topicsOf(
     .sort((a, b) => a.at - b.at)
     .slice(0, MOST_TOPICS)
     .map(({ mention }) => mention);
+}
+
+function isName({ meaning, phrase }: Match): boolean {
+  return meaning.for === 'topic' && meaning.order === undefined && !OPENING.test(phrase);
 }
 
 function phrasesByTopic(matches: readonly Match[]): ReadonlyMap<string, readonly Match[]> {
@@ -60,16 +62,18 @@ function joined(
   topic: string,
 ): boolean {
   const others = [...phrases].filter(([name]) => name !== topic).flatMap(([, list]) => list);
-  return matches.some((match) =>
-    others.some((other) => listed(reading, match, other) || listed(reading, other, match)),
-  );
+  return matches
+    .filter(isName)
+    .some((match) => others.some((other) => listed(reading, match, other) || listed(reading, other, match)));
 }
 
-function listed({ words, text }: Reading, first: Match, second: Match): boolean {
+function listed({ words, text, matches }: Reading, first: Match, second: Match): boolean {
   if (first.to > second.from) return false;
+  if (matches.some(({ from, to, meaning }) => meaning.for === 'topic' && from >= first.to && to <= second.from))
+    return false;
   const between = words.slice(first.to, second.from);
   const gap = text.slice(words[first.to - 1]?.end ?? 0, words[second.from]?.start ?? 0);
-  return between.length <= 5 && (between.some(({ text: word }) => JOINS.test(word)) || /[,;&+/?.]/.test(gap));
+  return between.length <= 4 && (between.some(({ text: word }) => JOINS.test(word)) || /[,;&+/?.]/.test(gap));
 }
 
 function mentionOf(

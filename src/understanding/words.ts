@@ -31,7 +31,7 @@ export const LONGEST_READ = 600;
 const WORD = /@(?:place|state|county|zip|abroad)\b|[\p{L}\p{M}\p{N}]+(?:['’‘ʼ`´][\p{L}\p{M}\p{N}]+)*/gu;
 /** Articles, forms of "to be" and "to do" and the like: they stand anywhere and say nothing, so that phrases leave them out. */
 const EMPTY = new Set(
-  'a an the is are was were be been being am do does did it its this that these those ur please pls plz just really very so'.split(
+  'a an the is are was were be been being am do does did it its this that these those ur please pls plz just really very so r'.split(
     ' ',
   ),
 );
