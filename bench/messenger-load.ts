@@ -34,7 +34,7 @@ export default async function messengerLoad(): Promise<readonly BenchRow[]> {
   const ours = await measureApp();
   const peer = await measurePeer();
   const less = (name: string, unit: string, of: (measured: Measured) => number): BenchRow =>
-    lessIsBetter(`messenger: ${name}`, unit, of(ours), of(peer), PEER);
+    lessIsBetter(name, unit, of(ours), of(peer), PEER);
   return [
     less(`acknowledged, steady ${PER_SECOND}/s, p50`, 'ms', ({ steadyAcks }) => percentile(steadyAcks, 50)),
     less(`acknowledged, steady ${PER_SECOND}/s, p99`, 'ms', ({ steadyAcks }) => percentile(steadyAcks, 99)),
@@ -44,10 +44,10 @@ export default async function messengerLoad(): Promise<readonly BenchRow[]> {
     less(`answered, steady ${PER_SECOND}/s, p99`, 'ms', ({ steadyWaits }) => percentile(steadyWaits, 99)),
     less(`answered, bursts of ${BURST}, p50`, 'ms', ({ burstWaits }) => percentile(burstWaits, 50)),
     less(`answered, bursts of ${BURST}, p99`, 'ms', ({ burstWaits }) => percentile(burstWaits, 99)),
-    moreIsBetter('messenger: answers in bursts', 'per second', ours.rate, peer.rate, PEER),
+    moreIsBetter('answers in bursts', 'per second', ours.rate, peer.rate, PEER),
     less('memory, all processes', 'MB', ({ memory }) => memory),
-    { name: 'messenger: lost', unit: 'messages', ours: ours.lost, peer: peer.lost, peer_name: PEER },
-    { name: 'messenger: answered twice', unit: 'messages', ours: ours.twice, peer: peer.twice, peer_name: PEER },
+    { name: 'lost', unit: 'messages', ours: ours.lost, peer: peer.lost, peer_name: PEER },
+    { name: 'answered twice', unit: 'messages', ours: ours.twice, peer: peer.twice, peer_name: PEER },
   ];
 }
 
