@@ -32,7 +32,7 @@ export const THEMES: Readonly<Record<ThemeName, Theme>> = {
     grid: '#dfe4e8',
     places: ['#0072b2', '#d55e00', '#009e73', '#b3589a', '#e69f00'],
     faded: '#a6cbe3',
-    marks: { state: '#1b2733', nation: '#8a6d3b', peers: '#8b97a3' },
+    marks: { state: '#1b2733', nation: '#d55e00', peers: '#8b97a3' },
   },
   dark: {
     background: '#14202b',
@@ -41,6 +41,6 @@ export const THEMES: Readonly<Record<ThemeName, Theme>> = {
     grid: '#33424f',
     places: ['#56b4e9', '#e69f00', '#2fc79a', '#e08ec4', '#f0e442'],
     faded: '#2d5876',
-    marks: { state: '#f3f6f8', nation: '#d9b878', peers: '#7d8b97' },
+    marks: { state: '#f3f6f8', nation: '#e69f00', peers: '#7d8b97' },
   },
 };

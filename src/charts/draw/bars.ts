@@ -13,6 +13,7 @@ const MOST_SPACIOUS = 9;
 const MOST_WRAPPED = 7;
 const LABEL_WIDTH = 330;
 const LABEL_GAP = 8;
+const MARK_GAP = 12;
 
 /** What stands where there is no figure. */
 const NO_DATA = 'no data';
@@ -37,13 +38,15 @@ function labelledBars(
   const plot = PICTURE.width - 2 * EDGE - widestCategory(spec);
   // The longest bar ends where its number still fits.
   const room = 1 - (Math.max(...labels.map(widthOf)) + LABEL_GAP) / plot;
+  const longest = (Math.max(...values, 0) || 1) / room;
+  const pixels = plot / longest;
   return {
     type: 'bar',
     data: {
       labels: categoryLabels(spec),
       datasets: [
         ...marks.map((series) => markDataset(series, theme)),
-        ...places.map((series) => barDataset(series, spec, theme)),
+        ...places.map((series) => barDataset(series, spec, offsetsBeside(series, marks, pixels), theme)),
       ],
     },
     options: {
@@ -53,7 +56,7 @@ function labelledBars(
       scales: {
         x: {
           min: Math.min(0, ...values),
-          max: (Math.max(...values, 0) || 1) / room,
+          max: longest,
           grid: { display: false },
           border: { display: false },
           ticks: { display: false },
@@ -66,7 +69,7 @@ function labelledBars(
   };
 }
 
-function barDataset(series: BarSeries, spec: BarsSpec, theme: Theme): JsonObject {
+function barDataset(series: BarSeries, spec: BarsSpec, offsets: readonly number[], theme: Theme): JsonObject {
   const own = theme.places[series.place % theme.places.length] ?? theme.text;
   const colors = series.bars.map((bar, index) => {
     if (bar?.of) return colorOf(bar.of, theme);
@@ -85,12 +88,28 @@ function barDataset(series: BarSeries, spec: BarsSpec, theme: Theme): JsonObject
       display: true,
       anchor: 'end',
       align: 'end',
-      offset: LABEL_GAP,
+      offset: offsets,
       clamp: false,
       color: series.bars.map((bar) => (bar ? theme.text : theme.muted)),
       font: font(FONT.small),
     },
   };
+}
+
+/**
+ * How far from its bar each number stands: right beside it, or past the marks that would run through it.
+ * @param pixels of one unit
+ */
+function offsetsBeside(series: BarSeries, marks: readonly BarSeries[], pixels: number): readonly number[] {
+  return series.bars.map((bar, index) => {
+    const value = bar?.value ?? 0;
+    const taken = marks
+      .map((mark) => ((mark.bars[index]?.value ?? 0) - value) * pixels)
+      .filter((away) => away > 0)
+      .sort((a, b) => a - b);
+    const width = widthOf(bar?.label ?? NO_DATA);
+    return taken.reduce((offset, away) => (away < offset + width + MARK_GAP ? away + MARK_GAP : offset), LABEL_GAP);
+  });
 }
 
 /** The state or the nation as a thin upright mark across the bar of each category. */
