@@ -76,18 +76,19 @@ export default async function messengerFaults(): Promise<readonly BenchRow[]> {
 
 /** Kills processes and restarts PostgreSQL, and remembers when. */
 class Harm {
-  private readonly apps: readonly AppProcess[];
+  private readonly apps: AppProcess[];
   private readonly database: EmbeddedDatabase;
   private readonly times: number[] = [];
 
   constructor(apps: readonly AppProcess[], database: EmbeddedDatabase) {
-    this.apps = apps;
+    this.apps = [...apps];
     this.database = database;
   }
 
-  /** Spreads kills and restarts over a time; one process at least is left to take webhooks most of it. */
+  /** Spreads kills and restarts over a time. What was killed starts again by itself, as under a supervisor. */
   async during(ms: number): Promise<{ kills: number; restarts: number }> {
     const blows = KILLS + RESTARTS;
+    const starting: Promise<void>[] = [];
     let kills = 0;
     let restarts = 0;
     for (let blow = 1; blow <= blows; blow += 1) {
@@ -96,15 +97,28 @@ class Harm {
       if (blow % Math.floor(blows / RESTARTS) === 0) {
         await this.restartDatabase();
         restarts += 1;
-      } else {
-        const app = this.apps[kills % this.apps.length];
-        await app?.kill();
-        await app?.restart();
-        kills += 1;
+        continue;
       }
+      const app = await this.running();
+      await app.kill();
       this.times.push(performance.now());
+      starting.push(app.restart());
+      kills += 1;
     }
+    await Promise.all(starting);
     return { kills, restarts };
+  }
+
+  /** A process that takes webhooks: the one that was left alone longest. */
+  private async running(): Promise<AppProcess> {
+    for (;;) {
+      const app = this.apps.find(({ isUp }) => isUp);
+      if (app) {
+        this.apps.push(...this.apps.splice(this.apps.indexOf(app), 1));
+        return app;
+      }
+      await sleep(100);
+    }
   }
 
   isWithin(at: number, windowMs: number): boolean {
