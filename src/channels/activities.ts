@@ -12,22 +12,28 @@ import type { IncomingEvent } from '../conversation/incoming.ts';
 import type { Button, Card, Reply } from '../replies/reply.ts';
 
 /**
- * A reply as a Bot Framework activity: text, a hero card with the picture and the buttons, a carousel for lists, suggested
- * actions. Any Bot Framework channel shows it; what a channel can't show leaves the text, which carries the answer.
+ * A reply as Bot Framework activities: its text with a hero card of the picture and the buttons, then its list as a carousel of
+ * its own (a carousel with text is cut off on a phone). What is offered to tap goes with the last one: a channel shows only that. What
+ * a channel can't show leaves the text, which carries the answer.
  * Source: https://learn.microsoft.com/en-us/azure/bot-service/bot-service-channels-reference
  */
-export function activityOf(reply: Reply): Partial<Activity> {
-  const picture = reply.picture || reply.buttons.length > 0 ? [mainCard(reply)] : [];
-  const attachments = [...picture, ...(reply.cards ?? []).map(listCard)];
+export function activitiesOf(reply: Reply): readonly Partial<Activity>[] {
+  const { text, picture, buttons, quickReplies, cards = [] } = reply;
+  const answer = message(text, picture || buttons.length > 0 ? [mainCard(reply)] : []);
+  const list = cards.length > 0 ? [message('', cards.map(listCard))] : [];
+  const activities = [answer, ...list];
+  if (quickReplies.length === 0) return activities;
+  const suggestedActions = { to: [], actions: quickReplies.map((offered) => cardAction(offered)) };
+  return activities.map((activity, i) => (i === activities.length - 1 ? { ...activity, suggestedActions } : activity));
+}
+
+function message(text: string, attachments: Attachment[]): Partial<Activity> {
+  const attachmentLayout = attachments.length > 1 ? AttachmentLayoutTypes.Carousel : AttachmentLayoutTypes.List;
   return {
     type: ActivityTypes.Message,
-    text: reply.text,
+    text,
     textFormat: 'plain',
-    attachmentLayout: attachments.length > 1 ? AttachmentLayoutTypes.Carousel : AttachmentLayoutTypes.List,
-    ...(attachments.length > 0 ? { attachments } : {}),
-    ...(reply.quickReplies.length > 0
-      ? { suggestedActions: { to: [], actions: reply.quickReplies.map(cardAction) } }
-      : {}),
+    ...(attachments.length > 0 ? { attachmentLayout, attachments } : {}),
   };
 }
 
@@ -35,20 +41,25 @@ function mainCard({ picture, buttons }: Reply): Attachment {
   return CardFactory.heroCard(
     '',
     picture ? [{ url: picture.url, alt: picture.alt }] : [],
-    buttons.map(cardAction),
+    buttons.map((button) => cardAction(button)),
     picture ? { tap: { type: ActionTypes.OpenUrl, title: picture.alt, value: picture.url } } : {},
   );
 }
 
 function listCard({ title, subtitle, buttons }: Card): Attachment {
-  return CardFactory.heroCard(title, [], buttons.map(cardAction), { subtitle });
+  return CardFactory.heroCard(
+    title,
+    [],
+    buttons.map((button) => cardAction(button, title)),
+    { subtitle },
+  );
 }
 
-/** A tap shows its title as the person's message and sends the payload. */
-function cardAction({ title, payload }: Button): CardAction {
+/** A tap sends the payload and shows as the person's message: the button's title, or the line of a list that it opened. */
+function cardAction({ title, payload }: Button, said = title): CardAction {
   return payload.startsWith('https:')
     ? { type: ActionTypes.OpenUrl, title, value: payload }
-    : { type: ActionTypes.MessageBack, title, displayText: title, text: title, value: { payload } };
+    : { type: ActionTypes.MessageBack, title, displayText: said, text: said, value: { payload } };
 }
 
 /**

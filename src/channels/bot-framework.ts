@@ -6,7 +6,7 @@ import {
   type ConversationReference,
 } from 'botbuilder';
 import type { Request, Response } from 'restify';
-import { eventOf, activityOf } from './activities.ts';
+import { activitiesOf, eventOf } from './activities.ts';
 import type { Channel } from './channel.ts';
 import { DeliveryError } from './delivery-error.ts';
 import type { Incoming } from '../conversation/incoming.ts';
@@ -40,16 +40,21 @@ export function createBotFrameworkChannel({ appId, appPassword }: BotFrameworkOp
         });
       });
     },
-    async send(address, reply) {
+    async send(address, reply, delivered = 0) {
       const reference = address as Partial<ConversationReference>;
       let messageId: string | undefined;
+      let sent = delivered;
       try {
         await adapter.continueConversationAsync(appId ?? '', reference, async (context) => {
-          const sent = await context.sendActivity(activityOf(reply));
-          messageId = sent?.id;
+          for (const activity of activitiesOf(reply).slice(delivered)) {
+            messageId = (await context.sendActivity(activity))?.id;
+            sent += 1;
+          }
         });
       } catch (cause) {
-        throw deliveryErrorOf(cause);
+        const error = deliveryErrorOf(cause);
+        error.delivered = sent;
+        throw error;
       }
       return { messageId };
     },

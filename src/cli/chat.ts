@@ -1,117 +1,125 @@
 import { randomUUID } from 'node:crypto';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { assembleBot } from '../app.ts';
-import { createRenderer } from '../chart-server/renderer.ts';
 import { shortLinks } from '../charts/links.ts';
-import { drawAt } from '../charts/quickchart.ts';
-import { drawWith } from '../charts/renderer-draw.ts';
 import { loadConfig, type Config } from '../config.ts';
 import { PrismaConversationStore } from '../conversation/history.ts';
-import type { IncomingEvent } from '../conversation/incoming.ts';
+import type { Incoming, IncomingEvent } from '../conversation/incoming.ts';
 import type { TurnResult } from '../conversation/turn-result.ts';
-import { openDatabase } from '../database/database.ts';
-import { openEmbeddedDatabase } from '../database/embedded/index.ts';
+import { openConfiguredDatabase } from '../database/configured.ts';
 import { CitricsError } from '../errors.ts';
 import type { Button } from '../replies/reply.ts';
 import { choicesOf, turnAsJson, turnAsText } from './chat-output.ts';
 import { filePictures } from './file-pictures.ts';
 
-const USAGE = 'npm run -s chat -- [--json] [--pictures DIR] ["text" ["next text" ...]]';
+const USAGE = `npm run -s chat -- [--json] [--pictures DIR] ["text" ["next text" ...]]
+  --json          one line a turn
+  --pictures DIR  draw the pictures into this folder
+Without a text it reads from the terminal; there a number taps what was offered under it.`;
+
+/** The command's arguments can't be used. */
+class UsageError extends CitricsError {
+  constructor(cause: Error) {
+    super('chat-usage', `${cause.message}\n${USAGE}`, { cause });
+  }
+}
 
 interface Options {
   readonly json: boolean;
   readonly pictures?: string;
+  readonly help: boolean;
   readonly texts: readonly string[];
 }
 
-function readOptions(args: readonly string[]): Options {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { json: { type: 'boolean', default: false }, pictures: { type: 'string' } },
-  });
-  return { json: values.json, pictures: values.pictures, texts: positionals };
+function readOptions(args: string[]): Options {
+  const options = { json: { type: 'boolean' }, pictures: { type: 'string' }, help: { type: 'boolean' } } as const;
+  try {
+    const { values, positionals } = parseArgs({ args, allowPositionals: true, options });
+    return { json: values.json ?? false, pictures: values.pictures, help: values.help ?? false, texts: positionals };
+  } catch (cause) {
+    throw cause instanceof TypeError ? new UsageError(cause) : cause;
+  }
 }
+
+interface Heard {
+  readonly result: TurnResult;
+  readonly ms: number;
+}
+
+/** Has an event answered. */
+type Hear = (event: IncomingEvent) => Promise<Heard>;
+/** Prints an answer; gives what it offers to tap. */
+type Show = (text: string, heard: Heard) => readonly Button[];
 
 /** One person's conversation, without HTTP: the same turns, the same history, pictures as files unless the app is there to draw them. */
 async function chat(options: Options, config: Config): Promise<void> {
   const appUrl = options.pictures === undefined ? await runningApp(config) : undefined;
-  const files = filePictures(path.resolve(options.pictures ?? path.join(tmpdir(), 'citrics-pictures')));
-  const embedded =
-    config.databaseUrl === undefined
-      ? await openEmbeddedDatabase({ dataDir: config.dataDir, role: 'guest' })
-      : undefined;
-  const database = await openDatabase(embedded?.url ?? config.databaseUrl ?? '');
-  const clock = (): Date => new Date();
-  const bot = await assembleBot(config, appUrl === undefined ? files.links : shortLinks(appUrl), clock);
-  const renderer = createRenderer({ threads: 1 });
-  const draw = config.quickchartUrl === undefined ? drawWith(renderer) : drawAt(config.quickchartUrl);
+  const folder = path.resolve(options.pictures ?? path.join(config.dataDir, 'pictures'));
+  const files = filePictures(folder, config.quickchartUrl);
+  const database = await openConfiguredDatabase(config, 'guest');
+  const bot = await assembleBot(config, appUrl === undefined ? files.links : shortLinks(appUrl), () => new Date());
   const store = new PrismaConversationStore(database, 'direct');
   const person = randomUUID();
 
-  const hear = async (event: IncomingEvent): Promise<{ result: TurnResult; ms: number }> => {
+  const hear: Hear = async (event) => {
     const started = performance.now();
-    const incoming = {
-      channel: 'terminal',
-      key: randomUUID(),
-      person,
-      conversation: person,
-      at: clock(),
-      event,
-      address: null,
-    } as const;
+    const incoming = incomingOf(person, event);
     const result = await bot.runTurn(incoming, await store.begin(incoming));
     await store.commit(result);
     const ms = performance.now() - started;
-    if (appUrl === undefined)
-      for (const { picture } of result.replies) if (picture) await files.save(picture.url, bot, draw);
-    return { result, ms };
+    const replies =
+      appUrl === undefined ? await Promise.all(result.replies.map((reply) => files.save(reply, bot))) : result.replies;
+    return { result: { ...result, replies }, ms };
   };
-  const show = (text: string, result: TurnResult, ms: number): readonly Button[] => {
+  const show: Show = (text, { result, ms }) => {
     const choices = choicesOf(result.replies);
     console.log(options.json ? turnAsJson(text, result, ms) : turnAsText(result.replies, choices));
     return choices;
   };
 
   try {
-    if (options.texts.length > 0)
-      for (const text of options.texts) {
-        if (!options.json) console.log(`> ${text}`);
-        const { result, ms } = await hear({ kind: 'text', text });
-        show(text, result, ms);
-      }
-    else await readFromTerminal(hear, show);
+    for (const text of options.texts) {
+      if (!options.json) console.log(`> ${text}`);
+      show(text, await hear({ kind: 'text', text }));
+    }
+    if (options.texts.length === 0) await readFromTerminal(hear, show, options.json);
   } finally {
-    await Promise.all([renderer.close(), bot.store.close()]);
+    await Promise.all([files.close(), bot.store.close()]);
     await database.close();
-    await embedded?.close();
   }
 }
 
-/** Reads lines until the input ends; a number taps what was offered under it. */
-async function readFromTerminal(
-  hear: (event: IncomingEvent) => Promise<{ result: TurnResult; ms: number }>,
-  show: (text: string, result: TurnResult, ms: number) => readonly Button[],
-): Promise<void> {
-  const lines = createInterface({ input: process.stdin, output: process.stdout, prompt: '> ' });
-  const hello = await hear({ kind: 'start' });
-  let choices = show('', hello.result, hello.ms);
-  lines.prompt();
+function incomingOf(person: string, event: IncomingEvent): Incoming {
+  return {
+    channel: 'terminal',
+    key: randomUUID(),
+    person,
+    conversation: person,
+    at: new Date(),
+    event,
+    address: null,
+  };
+}
+
+/** Reads lines until the input ends; a number taps what was offered under it. A program that reads JSON gets one line for each of its own. */
+async function readFromTerminal(hear: Hear, show: Show, json: boolean): Promise<void> {
+  let choices = json ? [] : show('', await hear({ kind: 'start' }));
+  const isTyped = process.stdin.isTTY;
+  const lines = createInterface({ input: process.stdin, output: isTyped ? process.stdout : undefined, prompt: '> ' });
+  if (isTyped) lines.prompt();
   for await (const line of lines) {
     const text = line.trim();
     if (text !== '') {
       const choice = /^\d{1,2}$/.test(text) ? choices[Number(text) - 1] : undefined;
-      const { result, ms } = await hear(
-        choice ? { kind: 'action', payload: choice.payload, title: choice.title } : { kind: 'text', text },
+      choices = show(
+        text,
+        await hear(choice ? { kind: 'action', payload: choice.payload, title: choice.title } : { kind: 'text', text }),
       );
-      choices = show(text, result, ms);
     }
-    lines.prompt();
+    if (isTyped) lines.prompt();
   }
-  lines.close();
 }
 
 /** The address of the app if one is running with this configuration: it draws pictures when they are opened. */
@@ -127,9 +135,10 @@ async function runningApp({ publicUrl, port }: Config): Promise<string | undefin
 }
 
 try {
-  await chat(readOptions(process.argv.slice(2)), loadConfig(process.env));
+  const options = readOptions(process.argv.slice(2));
+  if (options.help) console.log(USAGE);
+  else await chat(options, loadConfig(process.env));
 } catch (cause) {
-  const known = cause instanceof CitricsError || (cause instanceof TypeError && 'code' in cause);
-  console.error(known ? `${cause.message}\n${USAGE}` : cause);
+  console.error(cause instanceof CitricsError ? cause.message : cause);
   process.exitCode = 1;
 }

@@ -2,21 +2,31 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Renderer } from '../chart-server/renderer.ts';
 import { linksTo, type PictureLinks } from '../charts/links.ts';
 import { pictureOf, type PictureParts } from '../charts/picture.ts';
 import { encodePicture, type PictureRequest } from '../charts/picture-request.ts';
-import type { DrawChart } from '../charts/quickchart.ts';
+import { drawAt, type DrawChart } from '../charts/quickchart.ts';
+import { drawWith } from '../charts/renderer-draw.ts';
+import type { Reply } from '../replies/reply.ts';
 
 /** Pictures as files, where there is no HTTP server to draw them on demand. */
 export interface FilePictures {
   readonly links: PictureLinks;
-  /** Draws the picture of an address that `links` gave. */
-  save(url: string, parts: PictureParts, draw: DrawChart): Promise<void>;
+  /** Draws a reply's picture, if it has one; the reply comes back without it where it can't be drawn. */
+  save(reply: Reply, parts: PictureParts): Promise<Reply>;
+  close(): Promise<void>;
 }
 
-/** Addresses of files in a folder; the folder is made when the first picture is saved. */
-export function filePictures(folder: string): FilePictures {
+/** Addresses of files in a folder; the folder, and what draws (none at `quickchartUrl`: our own), are made for the first picture. */
+export function filePictures(folder: string, quickchartUrl?: string): FilePictures {
   const requests = new Map<string, PictureRequest>();
+  let renderer: Renderer | undefined;
+  const draw: DrawChart = async (chart) => {
+    if (quickchartUrl !== undefined) return drawAt(quickchartUrl)(chart);
+    const { createRenderer } = await import('../chart-server/renderer.ts'); // loading it takes as long as a short conversation
+    return drawWith((renderer ??= createRenderer({ threads: 1 })))(chart);
+  };
   const link = (request: PictureRequest): string => {
     const address = encodePicture(request);
     const name = address
@@ -30,13 +40,19 @@ export function filePictures(folder: string): FilePictures {
   };
   return {
     links: linksTo(link),
-    async save(url, parts, draw) {
-      const request = requests.get(url);
-      const chart = request && (await pictureOf(request, parts));
-      if (!chart) return;
-      const { body } = await draw(chart);
+    async save(reply, parts) {
+      const { picture, ...sentence } = reply;
+      const request = picture && requests.get(picture.url);
+      if (!picture || !request) return reply;
+      const chart = await pictureOf(request, parts);
+      const drawn = chart && (await draw(chart));
+      if (drawn?.status !== 200) return sentence;
       await mkdir(folder, { recursive: true });
-      await writeFile(new URL(url), body);
+      await writeFile(new URL(picture.url), drawn.body);
+      return reply;
+    },
+    async close() {
+      await renderer?.close();
     },
   };
 }

@@ -9,7 +9,8 @@ export interface LoggedActivity {
 
 /** What was said in web chats, both sides, in order; kept in PostgreSQL, so that any replica can show any conversation. */
 export interface ActivityLog {
-  append(conversation: string, activity: Partial<Activity>): Promise<bigint>;
+  /** Adds activities, all or none; gives the position of the last. */
+  append(conversation: string, activities: readonly Partial<Activity>[]): Promise<bigint>;
   /** Activities after a position, oldest first, at most `limit`. */
   after(conversation: string, position: bigint, limit: number): Promise<readonly LoggedActivity[]>;
 }

@@ -9,7 +9,8 @@ import type { LoggedActivity } from './activity-log.ts';
 
 /** The conversations behind the routes. */
 export interface Conversations {
-  append(conversation: string, activity: Partial<Activity>): Promise<bigint>;
+  /** Gives the position of the last. */
+  append(conversation: string, activities: readonly Partial<Activity>[]): Promise<bigint>;
   /** Activities after a position; waits a while for one, and gives up when the browser is gone. */
   after(conversation: string, position: bigint, gone: AbortSignal): Promise<readonly LoggedActivity[]>;
 }
@@ -21,6 +22,8 @@ export interface WebChatAddress {
 
 /** Nobody types a longer message about cities. */
 const MOST_CHARACTERS = 20_000;
+
+const NO_CONVERSATION = { error: { code: 'BadArgument', message: 'There is no such conversation.' } };
 
 const conversationId = z.uuid();
 const watermark = z
@@ -45,6 +48,13 @@ export function mountDirectLine(server: Server, conversations: Conversations, re
     const id = randomUUID();
     await receive([incoming(id, 'start', { kind: 'start' })]);
     response.send(201, grant(id));
+  });
+
+  server.post('/directline/tokens/refresh', async (request: Request, response: Response) => {
+    const { data: id } = conversationId.safeParse(request.headers.authorization?.replace(/^Bearer /, ''));
+    if (id === undefined) response.send(403, NO_CONVERSATION);
+    else response.send(200, grant(id));
+    return Promise.resolve();
   });
 
   server.get(
@@ -78,7 +88,7 @@ export function mountDirectLine(server: Server, conversations: Conversations, re
         return;
       }
       const activity = parsed.data as Partial<Activity>;
-      const position = await conversations.append(id, { ...activity, from: { id, name: '', role: 'user' } });
+      const position = await conversations.append(id, [{ ...activity, from: { id, name: '', role: 'user' } }]);
       const event = eventOf(activity);
       if (event) await receive([incoming(id, String(position), event)]);
       response.send(200, { id: activityId(id, position) });
@@ -92,8 +102,7 @@ function withConversation(
 ): (request: Request, response: Response) => Promise<void> {
   return async (request, response) => {
     const { data: id } = conversationId.safeParse((request.params as { id?: unknown }).id);
-    if (id === undefined)
-      response.send(404, { error: { code: 'BadArgument', message: 'There is no such conversation.' } });
+    if (id === undefined) response.send(404, NO_CONVERSATION);
     else await handle(id, request, response);
   };
 }

@@ -1,6 +1,5 @@
 import { EventEmitter, once } from 'node:events';
-import type { Activity } from 'botbuilder';
-import { activityOf } from '../activities.ts';
+import { activitiesOf } from '../activities.ts';
 import type { Channel } from '../channel.ts';
 import type { ActivityLog } from './activity-log.ts';
 import { mountDirectLine, type Conversations, type WebChatAddress } from './direct-line.ts';
@@ -20,8 +19,8 @@ export function createWebChatChannel(log: ActivityLog): Channel {
   const news = new EventEmitter().setMaxListeners(0);
 
   const conversations: Conversations = {
-    async append(conversation, activity) {
-      const position = await log.append(conversation, activity);
+    async append(conversation, activities) {
+      const position = await log.append(conversation, activities);
       news.emit(conversation);
       return position;
     },
@@ -45,8 +44,8 @@ export function createWebChatChannel(log: ActivityLog): Channel {
     },
     async send(address, reply) {
       const { conversation } = address as WebChatAddress;
-      const activity: Partial<Activity> = { ...activityOf(reply), from: BOT };
-      return { messageId: String(await conversations.append(conversation, activity)) };
+      const said = activitiesOf(reply).map((activity) => ({ ...activity, from: BOT }));
+      return { messageId: String(await conversations.append(conversation, said)) };
     },
   };
 }

@@ -6,12 +6,15 @@ import type { ActivityLog } from './activity-log.ts';
 /** The activity log in PostgreSQL. */
 export function createActivityLog({ prisma }: Pick<Database, 'prisma'>): ActivityLog {
   return {
-    async append(conversation, activity) {
+    async append(conversation, activities) {
       return prisma.$transaction(async (db) => {
         // One writer at a time, so that positions become visible in their order and no reader skips one.
         await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${conversation}, 0))`;
-        const { id } = await db.webActivity.create({ data: { conversation, activity: storable(activity) } });
-        return id;
+        const rows = await db.webActivity.createManyAndReturn({
+          data: activities.map((activity) => ({ conversation, activity: storable(activity) })),
+          select: { id: true },
+        });
+        return rows.map(({ id }) => id).reduce((last, id) => (id > last ? id : last));
       });
     },
     async after(conversation, position, limit) {
