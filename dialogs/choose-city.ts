@@ -14,7 +14,6 @@ const chooseCity: DialogFactory = ({ controller, lookup }) => {
     const { question } = turn.request;
     if (!question) throw new TypeError('choose-city was begun without a question to ask');
     turn.say(questionReply(question, turn, lookup));
-    turn.remember({ asked: question, misses: turn.memory.misses });
     return Promise.resolve();
   });
   dialog.addQuestion(

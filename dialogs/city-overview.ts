@@ -1,4 +1,3 @@
-import { rememberSelection } from '../src/conversation/answer-topics.ts';
 import { answeringAboutPlaces } from '../src/conversation/dialog.ts';
 import type { DialogFactory } from '../src/conversation/parts.ts';
 import { loadViews } from '../src/conversation/views.ts';
@@ -13,6 +12,5 @@ const cityOverview: DialogFactory = (parts) =>
     const [view] = await loadViews(places, [], parts.store, parts.lookup);
     if (!view) throw new TypeError('city-overview was begun without a place');
     turn.say(framed(overviewReply(overviewCard(view, parts.catalogue), places, parts), turn, parts));
-    rememberSelection(turn);
   });
 export default cityOverview;

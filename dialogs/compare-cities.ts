@@ -1,4 +1,4 @@
-import { answerTopics, rememberSelection } from '../src/conversation/answer-topics.ts';
+import { answerTopics } from '../src/conversation/answer-topics.ts';
 import { answeringAboutPlaces } from '../src/conversation/dialog.ts';
 import type { DialogFactory } from '../src/conversation/parts.ts';
 import { loadViews } from '../src/conversation/views.ts';
@@ -13,6 +13,5 @@ const compareCities: DialogFactory = (parts) =>
     const { places } = turn.request;
     const views = await loadViews(places, [], parts.store, parts.lookup);
     turn.say(framed(overviewReply(compareOverviewCard(views, parts.catalogue), places, parts), turn, parts));
-    rememberSelection(turn);
   });
 export default compareCities;

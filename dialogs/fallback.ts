@@ -10,8 +10,7 @@ const MISSES_BEFORE_MENU = 2;
 /** Nothing was understood: one friendly line with two examples, the menu after a second miss. The history keeps each miss for the editors. */
 const fallback: DialogFactory = ({ controller, catalogue }) =>
   answering('fallback', controller, (turn) => {
-    const misses = turn.memory.misses + 1;
-    turn.remember({ misses, asked: turn.memory.asked });
+    const { misses } = turn.memoryAfter;
     const { outside = 'nonsense' } = turn.request;
     const again = misses >= MISSES_BEFORE_MENU;
     turn.say(

@@ -51,13 +51,9 @@ const rankCities: DialogFactory = ({ controller, catalogue, store, lookup, pictu
         quickReplies: shown < result.total ? [button(words.ranking.more, { do: 'more' })] : [],
       }),
     );
-    const { intent, wanted } = turn.request;
-    turn.remember({
-      subject: { intent, wanted, places: [] },
-      ranking: { ...ranking, shown },
-      offered: rows.map((row) => row.geoid),
-    });
+    turn.remember({ ranking: { ...ranking, shown }, offered: rows.map((row) => row.geoid) });
   });
+
 interface Ranked {
   readonly metric: Metric;
   readonly query: RankingQuery;

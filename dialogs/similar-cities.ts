@@ -1,4 +1,3 @@
-import { rememberSelection } from '../src/conversation/answer-topics.ts';
 import { answeringAboutPlaces } from '../src/conversation/dialog.ts';
 import type { DialogFactory } from '../src/conversation/parts.ts';
 import { button, reply } from '../src/replies/build.ts';
@@ -43,7 +42,6 @@ const similarCities: DialogFactory = (parts) =>
       });
       turn.say(framed(answer, turn, parts));
     }
-    rememberSelection(turn);
     turn.remember({ offered: rows.map((row) => row.geoid) });
   });
 export default similarCities;

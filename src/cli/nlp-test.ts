@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { CitricsError } from '../errors.ts';
 import { loadWordUses } from '../places/gazetteer/surprise.ts';
-import { converse } from '../understanding/converse.ts';
+import { converse } from '../conversation/converse.ts';
 import { loadCorpus } from '../understanding/corpus.ts';
 import { testsOf, type TestCase } from '../understanding/corpus-tests.ts';
 import { confusions, evaluate, type Evaluation } from '../understanding/evaluate.ts';

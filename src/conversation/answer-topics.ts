@@ -14,7 +14,7 @@ import { loadViews } from './views.ts';
 const MOST_TOPICS = 3;
 
 /**
- * Answers the topics of the turn's request for its places, one card each, and remembers both. What was carried, assumed or not
+ * Answers the topics of the turn's request for its places, one card each. What was carried, assumed or not
  * found is said with the first card; topics past the third are offered, not dropped.
  */
 export async function answerTopics(turn: Turn, parts: DialogParts): Promise<void> {
@@ -30,7 +30,6 @@ export async function answerTopics(turn: Turn, parts: DialogParts): Promise<void
         quickReplies: left.map(({ id, title }) => button(title, { do: 'topic', topic: id, places: request.places })),
       }),
     );
-  rememberSelection(turn);
 }
 
 async function cardFor(
@@ -51,16 +50,4 @@ async function cardFor(
     catalogue,
   });
   return cardReply(card, { wanted, change: request.change, places: request.places, catalogue, pictures });
-}
-
-/** The answered places and subject are what the next message may lean on. */
-export function rememberSelection(turn: Turn): void {
-  const { intent, wanted, places, comparison, change } = turn.request;
-  turn.remember({
-    places,
-    placesAt: turn.now.toISOString(),
-    subject: wanted.length > 0 ? { intent, wanted, places, comparison, change } : undefined,
-    ranking: undefined,
-    offered: undefined,
-  });
 }

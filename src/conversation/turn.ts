@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { Reply } from '../replies/reply.ts';
 import type { Incoming } from './incoming.ts';
+import { memoryAfter } from './memory-after.ts';
 import type { Memory } from './memory.ts';
 import type { Request } from './request.ts';
 import type { TurnResult } from './turn-result.ts';
@@ -46,9 +47,9 @@ export class Turn {
     return this.said;
   }
 
-  /** Memory after the turn: an open question is over unless it was asked again, a miss counts only when it is one. */
+  /** Memory after the turn: what its message asked for, and what the dialogs added. */
   get memoryAfter(): Memory {
-    return { ...this.memory, asked: undefined, misses: 0, seenAt: this.now.toISOString(), ...this.learned };
+    return { ...memoryAfter(this.request, this.memory, this.now), ...this.learned };
   }
 
   get wishes(): Pick<TurnResult, 'forget' | 'feedback'> {

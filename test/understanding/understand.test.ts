@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { converse } from '../../src/understanding/converse.ts';
+import { converse } from '../../src/conversation/converse.ts';
 import { testsOf } from '../../src/understanding/corpus-tests.ts';
 import { evaluate } from '../../src/understanding/evaluate.ts';
 import type { Utterance } from '../../src/understanding/utterance.ts';
