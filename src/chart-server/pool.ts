@@ -1,7 +1,12 @@
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
 import { Piscina } from 'piscina';
 import { ChartError, ChartServerBusy, ChartTooLarge } from './errors.ts';
 import type { Limits } from './limits.ts';
 import type { Result, Task } from './worker.ts';
+
+/** Loads TypeScript in a worker, from wherever it is run. */
+const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
 /** Room for new objects in a worker, in megabytes: a chart is many small short-lived ones, and collecting them is a tenth of the work. */
 const YOUNG_MB = 64;
@@ -15,7 +20,7 @@ export class DrawingPool {
     this.#limits = limits;
     this.#pool = new Piscina<Task, Result>({
       filename: new URL('./worker.ts', import.meta.url).href,
-      execArgv: ['--import', import.meta.resolve('tsx')],
+      execArgv: ['--import', TSX],
       minThreads: threads,
       maxThreads: threads,
       maxQueue: limits.queue,
