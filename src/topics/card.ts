@@ -99,7 +99,7 @@ function sayViews(topic: Topic, main: Metric, views: readonly PlaceView[], optio
 
 function sayTopicOf(topic: Topic, main: Metric, view: PlaceView): readonly Said[] {
   const reading = read(main, view.figures);
-  const sentences = sayTopic(topic, view);
+  const sentences = sayAnything(topic, view, sayTopic(topic, view));
   const stands = reading && topic.compare !== 'sentences' ? benchmarkSentence(main, reading, view) : undefined;
   return [
     ...(reading || topic.compare === 'sentences' ? [] : noMetric(main, [view])),
@@ -111,15 +111,26 @@ function sayTopicOf(topic: Topic, main: Metric, view: PlaceView): readonly Said[
 /** One figure by itself; where it is missing, that, and what the topic does know. */
 function sayMetric(topic: Topic, metric: Metric, view: PlaceView): readonly Said[] {
   const reading = read(metric, view.figures);
-  if (!reading) return [...noMetric(metric, [view]), ...sayTopic(topic, view).slice(0, 1)];
+  if (!reading) return [...noMetric(metric, [view]), ...sayAnything(topic, view, sayTopic(topic, view)).slice(0, 1)];
+  const stands = benchmarkSentence(metric, reading, view);
+  return [sayReading(metric, reading, view), ...(stands === undefined ? [] : [{ text: stands }])];
+}
+
+function sayReading(metric: Metric, reading: Reading, view: PlaceView): Said {
   const clause = metric.says
     .replaceAll('{place}', () => view.title)
     .replaceAll('{value}', () => formatFigure(reading, metric.unit));
-  const stands = benchmarkSentence(metric, reading, view);
-  return [
-    { text: `${capitalised(clause)}${countWords(metric, reading, view)}.`, source: reading },
-    ...(stands === undefined ? [] : [{ text: stands }]),
-  ];
+  return { text: `${capitalised(clause)}${countWords(metric, reading, view)}.`, source: reading };
+}
+
+/** The sentences; where the figures suffice for none of them, the first figure that is known. */
+function sayAnything(topic: Topic, view: PlaceView, sentences: readonly Said[]): readonly Said[] {
+  if (sentences.length > 0) return sentences;
+  for (const metric of topic.metrics) {
+    const reading = read(metric, view.figures);
+    if (reading) return [sayReading(metric, reading, view)];
+  }
+  return [];
 }
 
 /** " (14,210 people)": how many the share is, where the same source says so. */
@@ -132,7 +143,9 @@ function countWords(metric: Metric, reading: Reading, view: PlaceView): string {
 
 function sayComparison(topic: Topic, main: Metric, views: readonly PlaceView[], options: CardOptions): readonly Said[] {
   if (options.metric === undefined && topic.compare === 'sentences') {
-    return views.flatMap((view) => (views.length > 2 ? sayBriefly(topic, view) : sayTopic(topic, view).slice(0, 1)));
+    return views.flatMap((view) =>
+      sayAnything(topic, view, views.length > 2 ? sayBriefly(topic, view) : sayTopic(topic, view).slice(0, 1)),
+    );
   }
   const rows = comparable(main, views);
   const without = noMetric(
@@ -140,7 +153,7 @@ function sayComparison(topic: Topic, main: Metric, views: readonly PlaceView[], 
     views.filter((view) => !rows.some((row) => row.view === view)),
   );
   const [only] = rows;
-  if (!only) return [...without, ...views.flatMap((view) => sayBriefly(topic, view))];
+  if (!only) return [...without, ...nearestKnown(topic, main, views, options)];
   if (rows.length === 1) {
     const name = nameIn(only.view, views);
     const text = `${cardWords.onlyOneKnown(name, main.label, formatFigure(only.reading, main.unit))}.`;
@@ -154,6 +167,16 @@ function bestKnown(topic: Topic, metric: Metric, views: readonly PlaceView[]): M
   if (metric.nearest === undefined) return metric;
   const nearest = metricOf(topic, metric.nearest);
   return comparable(nearest, views).length > comparable(metric, views).length ? nearest : metric;
+}
+
+/** What the topic does know of several places where none has the asked figure: its main figure, else anything. */
+function nearestKnown(topic: Topic, asked: Metric, views: readonly PlaceView[], options: CardOptions): readonly Said[] {
+  if (asked.id !== topic.main) {
+    const main = bestKnown(topic, metricOf(topic, topic.main), views);
+    const rows = comparable(main, views);
+    if (rows.length > 1) return compareSentences(main, rows, options.question);
+  }
+  return views.flatMap((view) => sayAnything(topic, view, sayBriefly(topic, view)));
 }
 
 /** One line, no chart, and what is known instead. */
