@@ -1,18 +1,16 @@
 import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CitricsError } from '../errors.ts';
-import { loadWordUses } from '../places/gazetteer/surprise.ts';
-import { faultLine, readCorpus } from '../understanding/corpus.ts';
-import { faultsOf } from '../understanding/corpus-check.ts';
-import { CORPUS_FOLDER, nlpParts } from './nlp-parts.ts';
+import { CORPUS_FOLDER, faultLine, readCorpus } from '../understanding/corpus.ts';
+import { checkParts, faultsOf } from '../understanding/corpus-check.ts';
+import { nlpParts } from './nlp-parts.ts';
 
 const { positionals } = parseArgs({ allowPositionals: true });
 
 try {
   const { corpus, faults } = await readCorpus(positionals[0] ?? CORPUS_FOLDER);
-  const { gazetteer, topics, find } = await nlpParts();
-  const check = { topics, find, uses: loadWordUses(), placesInText: gazetteer.placesInText.bind(gazetteer) };
-  const all = faults.length > 0 ? faults : faultsOf(corpus, check);
+  const { gazetteer, topics, lookup } = await nlpParts();
+  const all = faults.length > 0 ? faults : faultsOf(corpus, checkParts(topics, lookup, gazetteer));
   for (const fault of all) console.log(faultLine({ ...fault, path: relative(process.cwd(), fault.path) }));
   if (all.length > 0) process.exitCode = 1;
   else {

@@ -4,13 +4,13 @@ import { z } from 'zod';
 import { CitricsError } from '../errors.ts';
 import { loadWordUses } from '../places/gazetteer/surprise.ts';
 import { converse } from '../conversation/converse.ts';
-import { loadCorpus } from '../understanding/corpus.ts';
+import { CORPUS_FOLDER, loadCorpus } from '../understanding/corpus.ts';
 import { testsOf, type TestCase } from '../understanding/corpus-tests.ts';
 import { confusions, evaluate, type Evaluation } from '../understanding/evaluate.ts';
 import { phrasesOf, trainModel } from '../understanding/model.ts';
 import { understandingOf } from '../understanding/understand.ts';
 import { INTENTS } from '../understanding/utterance.ts';
-import { CORPUS_FOLDER, nlpParts } from './nlp-parts.ts';
+import { nlpParts } from './nlp-parts.ts';
 
 /** The file of tests can't be used. */
 class TestFileError extends CitricsError {

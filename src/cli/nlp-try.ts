@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CitricsError } from '../errors.ts';
-import { loadCorpus } from '../understanding/corpus.ts';
+import { CORPUS_FOLDER, loadCorpus } from '../understanding/corpus.ts';
 import type { Interpretation } from '../understanding/interpret.ts';
 import { EVIDENCE } from '../understanding/scorer.ts';
 import { createUnderstanding } from '../understanding/understand.ts';
-import { CORPUS_FOLDER, nlpParts } from './nlp-parts.ts';
+import { nlpParts } from './nlp-parts.ts';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,

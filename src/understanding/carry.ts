@@ -49,6 +49,10 @@ const FORMS: readonly { readonly form: RegExp; readonly carry: (match: RegExpExe
     carry: ([, position = '']) => ({ kind: 'swap', position: ORDINALS[position] ?? 1 }),
   },
   {
+    form: /\b(?:swap|replace|switch|exchange|change|substitute|trade)(?: out)? @place (?:for|with|to|by|into) @place/,
+    carry: () => ({ kind: 'swap', position: 0 }),
+  },
+  {
     form: /\b(?:@place instead of (?:the )?(first|second|third|last)|(?:use|take|put|try) @place (?:instead of|for|in place of) (?:the )?(first|second|third|last))/,
     carry: ([, a, b]) => ({ kind: 'swap', position: ORDINALS[a ?? b ?? ''] ?? 1 }),
   },
@@ -118,7 +122,13 @@ const FORMS: readonly { readonly form: RegExp; readonly carry: (match: RegExpExe
   },
   {
     form: new RegExp(
-      `^${LEAD_IN}(?:(?:the )?same (?:thing |question |again |data |info |information |chart |one |topic )?(?:for|in|but|with|of|about|at)|and|what about|what of|how about|whats about|what is|hows|and what about|and how about|ok|now|now for|then|do|try|and in|and for|and now|what if|for|in|next|also for|repeat for|again for|switch to|change to|change it to|change that to|go to|over to|check|or|lets try|lets do|lets see)(?: (?:for|in|with|about|it for|that for|it in|the same for|the same in|the same))* ${PLACES}${TAIL}$`,
+      `^${LEAD_IN}(?:(?:the )?same (?:thing |question |again |data |info |information |chart |one |topic )?(?:for|in|but|with|of|about|at)|and|what about|what of|how about|whats about|what is|hows|and what about|and how about|ok|now|now for|then|do|try|and in|and for|and now|what if|for|in|next|also for|repeat for|again for|switch to|change to|change it to|change that to|go to|over to|check|or|lets try|lets do|lets see|(?:now |then |ok |and )(?:show me|show))(?: (?:for|in|with|about|it for|that for|it in|the same for|the same in|the same))* ${PLACES}${TAIL}$`,
+    ),
+    carry: () => ({ kind: 'same-topic' }),
+  },
+  {
+    form: new RegExp(
+      `^${LEAD_IN}(?:the same |same )?(?:for|in|and|what about|how about|and in|and for|now in|but in|what about in|and what about) @state${TAIL}$`,
     ),
     carry: () => ({ kind: 'same-topic' }),
   },

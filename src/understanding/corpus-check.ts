@@ -1,7 +1,8 @@
-import type { WordUses } from '../places/gazetteer/surprise.ts';
+import { loadWordUses, type WordUses } from '../places/gazetteer/surprise.ts';
+import type { PlaceLookup } from '../places/lookup.ts';
 import type { Catalogue } from '../topics/catalogue.ts';
 import { NONE } from './classifier.ts';
-import { lineOf, type Corpus, type CorpusEntry, type CorpusFile, type Fault } from './corpus.ts';
+import { CorpusError, faultLine, lineOf, type Corpus, type CorpusEntry, type CorpusFile, type Fault } from './corpus.ts';
 import { unmark, type FindPlace } from './corpus-tests.ts';
 import { createLexicon } from './lexicon.ts';
 import { lexiconEntriesOf } from './model.ts';
@@ -16,6 +17,24 @@ export interface CheckParts {
   /** Names of places in a phrase, where a mask belongs. */
   readonly placesInText: PlaceFinder['placesInText'];
   readonly uses: WordUses;
+}
+
+/** The parts, from what the app and the commands have. */
+export function checkParts(
+  topics: Catalogue,
+  lookup: PlaceLookup,
+  { placesInText }: Pick<PlaceFinder, 'placesInText'>,
+): CheckParts {
+  return { topics, find: (nameAndState) => lookup.find(nameAndState), placesInText, uses: loadWordUses() };
+}
+
+/**
+ * Holds a corpus against the catalogue before it is used: each topic and intent has phrases and tests, each figure exists.
+ * @throws CorpusError naming the files
+ */
+export function requireCorpusOf(topics: Catalogue, corpus: Corpus): void {
+  const faults = [...corpus.files.flatMap((file) => namesIn(file, topics)), ...missing(corpus, topics)];
+  if (faults.length > 0) throw new CorpusError(faults.map(faultLine).join('\n'));
 }
 
 /** Intents that need phrases of their own; the others follow from topics and places. */

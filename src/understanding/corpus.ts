@@ -4,6 +4,9 @@ import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { CitricsError } from '../errors.ts';
 
+/** The editors' folder of the language that there is. */
+export const CORPUS_FOLDER = join(import.meta.dirname, '../../nlp-corpus/en');
+
 /** The corpus can't be used; the message names files, lines and what to do. */
 export class CorpusError extends CitricsError {
   constructor(message: string, options?: ErrorOptions) {

@@ -115,7 +115,7 @@ export function interpret(
   }
   const list = formOf('list-cities');
   if (list && places.mentions.every(({ span }) => isState(reading, span)) && topics.length === 0)
-    return as('list-cities', list.probability, { mentions: [] });
+    return as('list-cities', list.probability, { mentions: [], ...leaning(plain) });
   if (outside !== undefined) return fallback(outside.kind);
   return aboutPlaces(reading, topics, scored, catalogue, as, fallback);
 }
@@ -157,10 +157,11 @@ function aboutPlaces(
     const overview = scored.find(({ label }) => label === 'city-overview');
     return as('city-overview', overview?.probability ?? 0.9, rest);
   }
+  const statesOnly = places.states.length > 0 && places.unknownNames.length === 0;
+  if (statesOnly && (carry === undefined || carry.kind === 'same-topic')) return as('list-cities', 0.5, rest);
   if (carry) return as(carry.kind === 'more' ? 'help' : 'city-overview', 0.9, rest);
   if (places.unknownNames.length > 0 && (saysCompare(plain) || reading.words.length <= 4))
     return as('city-overview', 0.5, rest);
-  if (places.states.length > 0) return as('list-cities', 0.5, rest);
   const [best] = scored;
   if (best && best.probability >= acceptance(reading) && (INTENTS as readonly string[]).includes(best.label)) {
     return as(best.label as IntentId, best.probability, rest);

@@ -8,7 +8,7 @@ import type { TopicMention } from './utterance.ts';
 const NAMED = 0.1;
 const MOST_TOPICS = 4;
 /** "how many people" begins a question; it is no name that can be listed beside others. */
-const OPENING = /^(?:how|what|do|does|is|are|people|number)/;
+const OPENING = /^(?:how|what|do|does|is|are|people|number)\b/;
 const JOINS = /^(?:and|or|plus|also|as|then|vs)$|^&$/;
 
 /**
