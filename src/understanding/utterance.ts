@@ -69,7 +69,7 @@ export type Carry =
   | { readonly kind: 'same-places' }
   /** "compare it with Reno", "add Reno". */
   | { readonly kind: 'add-places' }
-  /** "swap the second for Reno". */
+  /** "swap the second for Reno"; position 0: "replace Boise with Reno", the first place named goes and the second comes. */
   | { readonly kind: 'swap'; readonly position: number }
   /** "only the second", "the first one", "drop Boston" gives the positions that stay. */
   | { readonly kind: 'keep'; readonly positions: readonly number[] }
