@@ -15,15 +15,18 @@ const YOUNG_MB = 64;
 export class DrawingPool {
   readonly #pool: Piscina<Task, Result>;
   readonly #limits: Limits;
+  readonly #most: number;
+  #underWay = 0;
 
   constructor(threads: number, limits: Limits) {
     this.#limits = limits;
+    // Counted here: the pool's own limit doesn't hold for tasks that can be aborted.
+    this.#most = threads + limits.queue;
     this.#pool = new Piscina<Task, Result>({
       filename: new URL('./worker.ts', import.meta.url).href,
       execArgv: ['--import', TSX],
       minThreads: threads,
       maxThreads: threads,
-      maxQueue: limits.queue,
       // A worker that blocks between tasks never gets to free the pixels of its pictures.
       atomics: 'disabled',
       resourceLimits: { maxOldGenerationSizeMb: limits.workerMb, maxYoungGenerationSizeMb: YOUNG_MB },
@@ -35,6 +38,8 @@ export class DrawingPool {
    * @throws ChartError
    */
   async draw(draw: Task['draw']): Promise<Buffer> {
+    if (this.#underWay >= this.#most) throw new ChartServerBusy();
+    this.#underWay++;
     const started = new Int32Array(new SharedArrayBuffer(4));
     const deadline = new Deadline(started, this.#limits.renderMs);
     try {
@@ -45,6 +50,7 @@ export class DrawingPool {
       throw this.#asChartError(error, deadline);
     } finally {
       deadline.stop();
+      this.#underWay--;
     }
   }
 
@@ -59,13 +65,12 @@ export class DrawingPool {
         `Drawing the chart took longer than ${this.#limits.renderMs / 1000} seconds: give it less to draw.`,
         422,
       );
-    const { code, message } = error as NodeJS.ErrnoException;
+    const { code } = error as NodeJS.ErrnoException;
     if (code === 'ERR_WORKER_OUT_OF_MEMORY')
       return new ChartTooLarge(
         `Drawing the chart took more than ${this.#limits.workerMb} MB of memory: give it less to draw.`,
         422,
       );
-    if (message === 'Task queue is at limit') return new ChartServerBusy();
     return error;
   }
 }
