@@ -1,11 +1,7 @@
 import { chooseChart } from '../charts/choose.ts';
 import type { ChartSpec } from '../charts/spec.ts';
-import type { MissingReason } from '../places/figure.ts';
-import { newest } from '../places/figures-of.ts';
-import type { Geoid } from '../places/place.ts';
 import { capitalised, cardWords } from '../replies/card-words.ts';
 import { formatFigure, formatValue } from '../replies/format.ts';
-import { list } from '../replies/lists.ts';
 import { sameSource, sourceWords, type Source } from '../replies/source-words.ts';
 import type { ComparisonQuestion } from '../understanding/utterance.ts';
 import { benchmarkSentence } from './benchmark.ts';
@@ -14,6 +10,7 @@ import { changeSentence, isMoney, linesOf, type ChangeQuestion } from './change.
 import { comparable, compareSentences, shortName } from './compare.ts';
 import { joinSaid } from './join.ts';
 import { withPlaceFigures } from './place-figures.ts';
+import { missingOf, noMetric, noTopic, type MissingFigure } from './missing.ts';
 import { read, readings, type Reading } from './reading.ts';
 import { metricOf, sayBriefly, sayTopic, type Said } from './sentences.ts';
 import type { Metric, MetricId, Topic, TopicId } from './topic.ts';
@@ -21,14 +18,6 @@ import { topicsWithData } from './topics-with-data.ts';
 import type { PlaceView } from './view.ts';
 
 export type { PlaceView } from './view.ts';
-
-/** A figure that a card should have given and could not. */
-export interface MissingFigure {
-  readonly place: Geoid;
-  readonly metric: MetricId;
-  /** Absent where no source has anything on record. */
-  readonly reason?: MissingReason;
-}
 
 /** One answer on one topic. */
 export interface TopicCard {
@@ -214,33 +203,6 @@ function commonTopics(views: readonly PlaceView[], catalogue: Catalogue): readon
 
 function hasFigures(topic: Topic, view: PlaceView): boolean {
   return topic.metrics.some((metric) => read(metric, view.figures) !== undefined) || sayTopic(topic, view).length > 0;
-}
-
-function noTopic(topic: Topic, views: readonly PlaceView[]): readonly Said[] {
-  return views.length === 0 ? [] : [{ text: cardWords.missing.noTopic(topic.name, list(titles(views))) }];
-}
-
-/** One sentence for all places that lack the figure for the same reason. */
-function noMetric(metric: Metric, views: readonly PlaceView[]): readonly Said[] {
-  const reasonOf = (view: PlaceView): MissingReason | undefined => newest(view.figures, metric.variables)?.missing;
-  return [...new Set(views.map(reasonOf))].map((reason) => {
-    const alike = views.filter((view) => reasonOf(view) === reason);
-    return { text: cardWords.missing.noMetric(metric.label, list(titles(alike)), reason) };
-  });
-}
-
-function titles(views: readonly PlaceView[]): readonly string[] {
-  return views.map(({ title }) => title);
-}
-
-function missingOf(metrics: readonly Metric[], view: PlaceView): readonly MissingFigure[] {
-  return metrics
-    .filter((metric) => read(metric, view.figures) === undefined)
-    .map((metric) => ({
-      place: view.place.geoid,
-      metric: metric.id,
-      reason: newest(view.figures, metric.variables)?.missing,
-    }));
 }
 
 function sourcesOf(said: readonly Said[]): readonly string[] {
