@@ -13,6 +13,7 @@ import { drawWith } from './charts/renderer-draw.ts';
 import { openFigureStore } from './places/open-store.ts';
 import type { Config } from './config.ts';
 import { createBot } from './conversation/bot.ts';
+import { converse } from './conversation/converse.ts';
 import { PrismaConversationStore } from './conversation/history.ts';
 import type { RunTurn } from './conversation/turn-result.ts';
 import type { Database } from './database/database.ts';
@@ -30,10 +31,11 @@ import type { PlaceStore } from './places/store.ts';
 import { reply } from './replies/build.ts';
 import { words } from './replies/words.ts';
 import { loadTopics, type Catalogue } from './topics/catalogue.ts';
-import { loadCorpus } from './understanding/corpus.ts';
+import { CORPUS_FOLDER, loadCorpus, type Corpus } from './understanding/corpus.ts';
+import { checkParts, requireCorpusOf } from './understanding/corpus-check.ts';
+import { LiveModel, watchCorpus, type Swap } from './understanding/live-model.ts';
 import { createUnderstanding } from './understanding/understand.ts';
-
-const CORPUS = path.join(import.meta.dirname, '../nlp-corpus/en');
+import type { Understanding } from './understanding/utterance.ts';
 
 /** All that answers a message, without a channel: what an app and the terminal share. */
 export interface Bot {
@@ -43,6 +45,8 @@ export interface Bot {
   readonly storeName: string;
   readonly catalogue: Catalogue;
   readonly lookup: PlaceLookup;
+  /** What the corpus makes of a message; a changed corpus replaces it. */
+  readonly model: LiveModel;
 }
 
 /** Loads places, topics and corpus, trains the model or takes it from `dataDir`, and puts the dialogs together. Close its store. */
@@ -50,21 +54,31 @@ export async function assembleBot(config: Config, pictures: PictureLinks, clock:
   const [{ store, name: storeName }, catalogue, corpus] = await Promise.all([
     openFigureStore(config),
     loadTopics(),
-    loadCorpus(CORPUS),
+    loadCorpus(CORPUS_FOLDER),
   ]);
+  requireCorpusOf(catalogue, corpus);
   const places = await store.places();
-  const gazetteer = createGazetteer(places, readPlacesFile(path.join(CORPUS, 'places.json')));
+  const lookup = createLookup(places);
+  const gazetteer = createGazetteer(places, readPlacesFile(path.join(CORPUS_FOLDER, 'places.json')));
   const cacheFolder = path.join(config.dataDir, 'cache');
-  const understanding = await createUnderstanding({ gazetteer, corpus, topics: catalogue, cacheFolder });
+  const train = (trained: Corpus): Promise<Understanding> =>
+    createUnderstanding({ gazetteer, corpus: trained, topics: catalogue, cacheFolder });
+  const model = new LiveModel(await train(corpus), {
+    folder: CORPUS_FOLDER,
+    check: checkParts(catalogue, lookup, gazetteer),
+    train,
+    answer: (understanding, messages) => converse(understanding, lookup, clock(), messages),
+  });
   const runTurn = await createBot({
     places,
+    lookup,
     store,
     catalogue,
     pictures,
-    understanding: () => understanding,
+    understanding: () => model.current,
     clock,
   });
-  return { runTurn, store, storeName, catalogue, lookup: createLookup(places) };
+  return { runTurn, store, storeName, catalogue, lookup, model };
 }
 
 export interface AppParts {
@@ -72,6 +86,8 @@ export interface AppParts {
   readonly database: Database;
   readonly log: Log;
   readonly clock: () => Date;
+  /** Takes a changed corpus into use while running: for development. */
+  readonly watchCorpus?: boolean;
 }
 
 /** The whole app, answering and listening. */
@@ -85,7 +101,7 @@ export interface App {
 }
 
 /** Puts the app together from its configuration and a database, and starts it. */
-export async function createApp({ config, database, log, clock }: AppParts): Promise<App> {
+export async function createApp({ config, database, log, clock, ...options }: AppParts): Promise<App> {
   const metrics = createMetrics(database);
   const server = createHttpServer(log);
   const url = `http://localhost:${config.port}`;
@@ -113,7 +129,12 @@ export async function createApp({ config, database, log, clock }: AppParts): Pro
   mountSharePage(server, { ...bot, publicUrl });
   mountHealth(server, { database: () => database.ping(), places: () => bot.store.ping() }, metrics);
 
+  const stopWatching = options.watchCorpus
+    ? watchCorpus(bot.model, CORPUS_FOLDER, (swap) => reportSwap(swap, log))
+    : undefined;
+
   const letGo = async (): Promise<void> => {
+    stopWatching?.();
     await Promise.all([renderer.close(), bot.store.close()]);
   };
   try {
@@ -173,4 +194,10 @@ function measured(draw: DrawChart, { chartSeconds }: Metrics): DrawChart {
       stop({ outcome });
     }
   };
+}
+
+function reportSwap(swap: Swap | Error, log: Log): void {
+  if (swap instanceof Error) log.error({ err: swap }, 'the changed corpus could not be read; the one in use stays');
+  else if (swap.swapped) log.info({ right: swap.evaluation.all }, 'the changed corpus is in use');
+  else log.warn(`the changed corpus is not used:\n${swap.reason}`);
 }

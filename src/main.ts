@@ -23,7 +23,13 @@ async function start(): Promise<void> {
   const log = createLog(config.logLevel);
   const database = await openConfiguredDatabase(config, 'app');
   open.push(() => database.close());
-  const app = await createApp({ config, database, log, clock: () => new Date() });
+  const app = await createApp({
+    config,
+    database,
+    log,
+    clock: () => new Date(),
+    watchCorpus: process.argv.includes('--watch-corpus'),
+  });
   open.push(() => app.close());
   process.stdout.write(`${welcome(config, app, database).join('\n')}\n`);
 }

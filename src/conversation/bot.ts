@@ -1,5 +1,5 @@
 import type { PictureLinks } from '../charts/links.ts';
-import { createLookup } from '../places/lookup.ts';
+import type { PlaceLookup } from '../places/lookup.ts';
 import type { Place } from '../places/place.ts';
 import type { PlaceStore } from '../places/store.ts';
 import type { Catalogue } from '../topics/catalogue.ts';
@@ -12,6 +12,7 @@ import { TurnStorage } from './turn-storage.ts';
 
 export interface BotParts {
   readonly places: readonly Place[];
+  readonly lookup: PlaceLookup;
   readonly store: PlaceStore;
   readonly catalogue: Catalogue;
   readonly pictures: PictureLinks;
@@ -23,8 +24,7 @@ export interface BotParts {
 /** Puts the dialogs on a controller; the function that comes back answers one event. */
 export async function createBot({ understanding, clock, ...parts }: BotParts): Promise<RunTurn> {
   const storage = new TurnStorage();
-  const lookup = createLookup(parts.places);
   const controller = new DialogController(storage);
-  controller.addDialogs(await loadDialogs({ ...parts, lookup, controller }));
-  return createRunTurn({ catalogue: parts.catalogue, understanding, clock, controller, storage, lookup });
+  controller.addDialogs(await loadDialogs({ ...parts, controller }));
+  return createRunTurn({ ...parts, understanding, clock, controller, storage });
 }

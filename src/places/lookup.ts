@@ -5,6 +5,8 @@ export interface PlaceLookup {
   get(geoid: Geoid): Place | undefined;
   /** Places of exactly one name in a state, largest first. */
   named(name: string, state: StateCode): readonly Geoid[];
+  /** The largest place of a name and state: `Portland, ME`. */
+  find(nameAndState: string): Geoid | undefined;
 }
 
 /** Indexes the places once. */
@@ -12,16 +14,18 @@ export function createLookup(places: readonly Place[]): PlaceLookup {
   const byGeoid = new Map(places.map((place) => [place.geoid, place]));
   const byName = new Map<string, Place[]>();
   for (const place of places) {
-    const key = `${place.state} ${place.name}`;
+    const key = `${place.name}, ${place.state}`;
     const namesakes = byName.get(key);
     if (namesakes) namesakes.push(place);
     else byName.set(key, [place]);
   }
+  const largestFirst = (nameAndState: string): readonly Geoid[] =>
+    (byName.get(nameAndState) ?? [])
+      .toSorted((a, b) => (b.population ?? 0) - (a.population ?? 0))
+      .map(({ geoid }) => geoid);
   return {
     get: (geoid) => byGeoid.get(geoid),
-    named: (name, state) =>
-      (byName.get(`${state} ${name}`) ?? [])
-        .toSorted((a, b) => (b.population ?? 0) - (a.population ?? 0))
-        .map(({ geoid }) => geoid),
+    named: (name, state) => largestFirst(`${name}, ${state}`),
+    find: (nameAndState) => largestFirst(nameAndState)[0],
   };
 }

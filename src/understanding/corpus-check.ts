@@ -2,7 +2,15 @@ import { loadWordUses, type WordUses } from '../places/gazetteer/surprise.ts';
 import type { PlaceLookup } from '../places/lookup.ts';
 import type { Catalogue } from '../topics/catalogue.ts';
 import { NONE } from './classifier.ts';
-import { CorpusError, faultLine, lineOf, type Corpus, type CorpusEntry, type CorpusFile, type Fault } from './corpus.ts';
+import {
+  CorpusError,
+  faultLine,
+  lineOf,
+  type Corpus,
+  type CorpusEntry,
+  type CorpusFile,
+  type Fault,
+} from './corpus.ts';
 import { unmark, type FindPlace } from './corpus-tests.ts';
 import { createLexicon } from './lexicon.ts';
 import { lexiconEntriesOf } from './model.ts';

@@ -1,5 +1,5 @@
 import type { Place } from '../../src/places/place.ts';
-import type { PlaceLookup } from '../../src/places/lookup.ts';
+import { createLookup, type PlaceLookup } from '../../src/places/lookup.ts';
 
 function place(geoid: string, name: string, state: string): Place {
   return { geoid, name, legalName: `${name} city`, aliases: [], kind: 'city', state, counties: [] };
@@ -30,8 +30,4 @@ const PLACES = [
 ];
 
 /** A handful of real places, for rules that need no more. */
-export const LOOKUP: PlaceLookup = {
-  get: (geoid) => PLACES.find((candidate) => candidate.geoid === geoid),
-  named: (name, state) =>
-    PLACES.filter((candidate) => candidate.name === name && candidate.state === state).map(({ geoid }) => geoid),
-};
+export const LOOKUP: PlaceLookup = createLookup(PLACES);

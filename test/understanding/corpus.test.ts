@@ -10,7 +10,8 @@ import { evaluate, type Answered } from '../../src/understanding/evaluate.ts';
 import { LiveModel, watchCorpus, type Swap } from '../../src/understanding/live-model.ts';
 import { modelOf } from '../../src/understanding/model.ts';
 import type { Understanding } from '../../src/understanding/utterance.ts';
-import { CORPUS_FOLDER, realParts } from './parts.ts';
+import { CORPUS_FOLDER } from '../../src/understanding/corpus.ts';
+import { realParts } from '../support/real-parts.ts';
 
 interface TopicFile {
   data: { utterances: string[]; tests: unknown[]; [key: string]: unknown }[];

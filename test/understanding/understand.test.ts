@@ -4,7 +4,7 @@ import { converse } from '../../src/conversation/converse.ts';
 import { testsOf } from '../../src/understanding/corpus-tests.ts';
 import { evaluate } from '../../src/understanding/evaluate.ts';
 import type { Utterance } from '../../src/understanding/utterance.ts';
-import { realParts } from './parts.ts';
+import { realParts } from '../support/real-parts.ts';
 
 describe('understanding', function () {
   this.timeout(120_000);
