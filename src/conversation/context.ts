@@ -4,8 +4,8 @@ import type { Carry, IntentId, PlaceMention, Utterance } from '../understanding/
 import type { Memory } from './memory.ts';
 import type { Action } from './action.ts';
 import type { Assumption, Request, Subject, Wanted } from './request.ts';
-import { answerQuestion } from './answering.ts';
-import { askForCity, carryPlaces, emptyRequest, intentFor, settle, type Situation } from './settle.ts';
+import { answerQuestion } from './answer-to-question.ts';
+import { askForCity, carryPlaces, emptyRequest, intentFor, settle, type Situation } from './request-places.ts';
 import type { Carried } from './understood.ts';
 
 /** Intents that are about places and figures; the others are answered whatever was said before. */
@@ -34,6 +34,8 @@ export function resolve(utterance: Utterance, situation: Situation): Request {
   };
   if (utterance.carry?.kind === 'more')
     return memory.ranking ? moreOfRanking(base, memory) : moreTopics(base, situation);
+  const sameRanking = rankingElsewhere(utterance, memory);
+  if (sameRanking) return { ...base, intent: 'rank-cities', wanted: memory.subject?.wanted ?? [], ...sameRanking };
   if (utterance.ranking)
     return { ...base, intent: 'rank-cities', wanted: utterance.topics, ranking: { ...utterance.ranking, offset: 0 } };
   if (utterance.intent === 'similar-cities') return similar(base, utterance, situation);
@@ -144,6 +146,7 @@ function placesAfter(
     case 'add-places':
       return before.length > 0 && named.length > 0 ? [...before, ...named] : undefined;
     case 'swap': {
+      if (carry.position === 0) return swapNamed(before, named);
       const replacement = named[0];
       const index = carry.position < 0 ? before.length + carry.position : carry.position - 1;
       if (replacement === undefined || before[index] === undefined) return undefined;
@@ -168,6 +171,12 @@ function placesAfter(
     case undefined:
       return undefined;
   }
+}
+
+/** "replace Boise with Reno": the first one named goes, the second comes in its place. */
+function swapNamed(before: readonly Geoid[], [gone, comes]: readonly Geoid[]): readonly Geoid[] | undefined {
+  if (gone === undefined || comes === undefined || !before.includes(gone)) return undefined;
+  return before.map((geoid) => (geoid === gone ? comes : geoid));
 }
 
 /** "no, the one in Missouri", "I meant Portland Maine": the wrong place of that name gives way, or else the last one named. */
@@ -237,6 +246,13 @@ function similar(base: Request, utterance: Utterance, situation: Situation): Req
   }
   if (named.places.length > 0) return { ...base, places: named.places, assumptions: named.assumptions };
   return carryPlaces({ ...base, intent: 'similar-cities' }, situation);
+}
+
+/** "and in Florida?" after a ranking: the same one, there. */
+function rankingElsewhere(utterance: Utterance, { ranking }: Memory): Pick<Request, 'ranking' | 'carried'> | undefined {
+  const onlyStates = utterance.states.length > 0 && utterance.mentions.length === 0 && utterance.topics.length === 0;
+  if (!ranking || !onlyStates || utterance.carry?.kind !== 'same-topic') return undefined;
+  return { ranking: { ...ranking, states: utterance.states, offset: 0 }, carried: ['ranking'] };
 }
 
 function moreOfRanking(base: Request, memory: Memory): Request {

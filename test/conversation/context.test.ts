@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { resolve, resolveAction } from '../../src/conversation/context.ts';
 import { EMPTY_MEMORY, type Memory } from '../../src/conversation/memory.ts';
 import type { Request } from '../../src/conversation/request.ts';
-import type { Utterance } from '../../src/understanding/utterance.ts';
+import type { RankingRequest, Utterance } from '../../src/understanding/utterance.ts';
 import * as p from '../support/places.ts';
 import { mention, topic, utterance } from '../support/utterances.ts';
 
@@ -26,6 +26,8 @@ const springfield = mention(
   [p.SPRINGFIELD_MO.geoid, p.SPRINGFIELD_MA.geoid, p.SPRINGFIELD_IL.geoid],
   false,
 );
+
+const RANKING: RankingRequest = { metric: 'median-age', order: 'lowest', count: 5, states: ['TX'], where: [] };
 
 interface Row {
   readonly says: string;
@@ -117,6 +119,21 @@ const rows: readonly Row[] = [
     memory: lookingAt([p.SEATTLE, p.TACOMA], 'rent'),
     intent: 'compare-cities',
     places: [p.SEATTLE, p.RENO],
+  },
+  {
+    says: '"replace Seattle with Reno" puts Reno where Seattle was',
+    message: { intent: 'compare-cities', mentions: [seattle, reno], carry: { kind: 'swap', position: 0 } },
+    memory: lookingAt([p.SEATTLE, p.TACOMA], 'rent'),
+    intent: 'compare-cities',
+    topics: ['rent'],
+    places: [p.RENO, p.TACOMA],
+  },
+  {
+    says: '"and in Florida?" after a ranking ranks there',
+    message: { intent: 'list-cities', states: ['FL'], carry: { kind: 'same-topic' } },
+    memory: { ...lookingAt([]), ranking: { ...RANKING, shown: 5 } },
+    intent: 'rank-cities',
+    carried: ['ranking'],
   },
   {
     says: '"only the second" drops the first',

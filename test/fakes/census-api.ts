@@ -56,7 +56,7 @@ export async function startFakeCensusApi(options: {
     if (fault && fault.kind !== 'cut-off') return fail(fault, request, response);
     if (key !== options.key) {
       const page = key === null || key === '' ? 'missing_key' : 'invalid_key';
-      return void response.writeHead(302, { location: `/data/${page}.html` }).end();
+      return redirect(response, `/data/${page}.html`);
     }
     const { status, type, body } = answer(options.tables, url);
     response.writeHead(status, { 'content-type': type });
@@ -144,10 +144,20 @@ function keyPage(path: string, response: ServerResponse): void {
   );
 }
 
+function redirect(response: ServerResponse, location: string): void {
+  response.writeHead(302, { location });
+  response.end();
+}
+
 function fail(fault: Exclude<Fault, { kind: 'cut-off' }>, request: IncomingMessage, response: ServerResponse): void {
   if (fault.kind === 'reset') return void request.socket.destroy();
   if (fault.kind === 'hang') return;
-  if (fault.kind === 'answer') return void response.writeHead(200).end(fault.body);
+  if (fault.kind === 'answer') {
+    response.statusCode = 200;
+    response.end(fault.body);
+    return;
+  }
   const headers = fault.retryAfter === undefined ? {} : { 'retry-after': fault.retryAfter };
-  response.writeHead(fault.status, headers).end(fault.body ?? '');
+  response.writeHead(fault.status, headers);
+  response.end(fault.body ?? '');
 }
