@@ -37,8 +37,7 @@ export async function loadViews(
     places.map(async (place) => {
       const figures = sets.get(place.geoid) ?? { geoid: place.geoid, figures: [], series: [] };
       const main = newest(figures, variables);
-      const standing: Standing | undefined =
-        main?.value === undefined ? undefined : await store.standing(place.geoid, main.variable, peersOf(place));
+      const standing = main?.value === undefined ? undefined : await standingOf(place, main.variable, store);
       return {
         place,
         title: distinctTitle(place, lookup),
@@ -49,4 +48,14 @@ export async function loadViews(
       };
     }),
   );
+}
+
+/** Fewer peers than this in the state say nothing: a big city is then measured against those of its size in the country. */
+const FEWEST_PEERS = 5;
+
+async function standingOf(place: Place, variable: VariableId, store: PlaceStore): Promise<Standing | undefined> {
+  const peers = peersOf(place);
+  const standing = await store.standing(place.geoid, variable, peers);
+  if (standing === undefined || standing.of >= FEWEST_PEERS) return standing;
+  return store.standing(place.geoid, variable, { ...peers, state: undefined });
 }
