@@ -1,4 +1,4 @@
-import { answeringAboutPlaces } from '../src/conversation/dialog.ts';
+import { placesDialog } from '../src/conversation/dialog.ts';
 import type { DialogFactory } from '../src/conversation/parts.ts';
 import { loadViews } from '../src/conversation/views.ts';
 import { framed } from '../src/replies/framing.ts';
@@ -7,7 +7,7 @@ import { overviewCard } from '../src/topics/overview-card.ts';
 
 /** A place by itself: the main figures, what stands out, and the topics to go on with. */
 const cityOverview: DialogFactory = (parts) =>
-  answeringAboutPlaces('city-overview', parts.controller, async (turn) => {
+  placesDialog('city-overview', parts.controller, async (turn) => {
     const { places } = turn.request;
     const [view] = await loadViews(places, [], parts.store, parts.lookup);
     if (!view) throw new TypeError('city-overview was begun without a place');

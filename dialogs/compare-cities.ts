@@ -1,5 +1,5 @@
 import { answerTopics } from '../src/conversation/answer-topics.ts';
-import { answeringAboutPlaces } from '../src/conversation/dialog.ts';
+import { placesDialog } from '../src/conversation/dialog.ts';
 import type { DialogFactory } from '../src/conversation/parts.ts';
 import { loadViews } from '../src/conversation/views.ts';
 import { framed } from '../src/replies/framing.ts';
@@ -8,7 +8,7 @@ import { compareOverviewCard } from '../src/topics/overview-card.ts';
 
 /** Two to five places side by side: on the topics asked for, or in their main figures when none was. */
 const compareCities: DialogFactory = (parts) =>
-  answeringAboutPlaces('compare-cities', parts.controller, async (turn) => {
+  placesDialog('compare-cities', parts.controller, async (turn) => {
     if (turn.request.wanted.length > 0) return answerTopics(turn, parts);
     const { places } = turn.request;
     const views = await loadViews(places, [], parts.store, parts.lookup);

@@ -1,4 +1,4 @@
-import { answering } from '../src/conversation/dialog.ts';
+import { oneStepDialog } from '../src/conversation/dialog.ts';
 import type { DialogFactory } from '../src/conversation/parts.ts';
 import { button, reply } from '../src/replies/build.ts';
 import { topicMenu } from '../src/replies/menu.ts';
@@ -6,7 +6,7 @@ import { words } from '../src/replies/words.ts';
 
 /** "What is per-capita income?": the figure's definition, and the figure itself for the remembered places. */
 const defineMetric: DialogFactory = ({ controller, catalogue }) =>
-  answering('define-metric', controller, (turn) => {
+  oneStepDialog('define-metric', controller, (turn) => {
     const [wanted] = turn.request.wanted;
     const topic = wanted && catalogue.topic(wanted.topic);
     const found = topic && catalogue.metric(wanted.metric ?? topic.main);

@@ -1,5 +1,5 @@
 import type { DialogFactory } from '../src/conversation/parts.ts';
-import { answering } from '../src/conversation/dialog.ts';
+import { oneStepDialog } from '../src/conversation/dialog.ts';
 import { reply, saying } from '../src/replies/build.ts';
 import { topicMenu } from '../src/replies/menu.ts';
 import { words } from '../src/replies/words.ts';
@@ -9,7 +9,7 @@ const MISSES_BEFORE_MENU = 2;
 
 /** Nothing was understood: one friendly line with two examples, the menu after a second miss. The history keeps each miss for the editors. */
 const fallback: DialogFactory = ({ controller, catalogue }) =>
-  answering('fallback', controller, (turn) => {
+  oneStepDialog('fallback', controller, (turn) => {
     const { misses } = turn.memoryAfter;
     const { outside = 'nonsense' } = turn.request;
     const again = misses >= MISSES_BEFORE_MENU;

@@ -1,11 +1,11 @@
 import type { DialogFactory } from '../src/conversation/parts.ts';
-import { answering } from '../src/conversation/dialog.ts';
+import { oneStepDialog } from '../src/conversation/dialog.ts';
 import { reply } from '../src/replies/build.ts';
 import { words } from '../src/replies/words.ts';
 
 /** Asks for a message to the people behind the bot, and keeps the next one. */
 const feedback: DialogFactory = ({ controller }) =>
-  answering('feedback', controller, (turn) => {
+  oneStepDialog('feedback', controller, (turn) => {
     if (turn.memory.asked?.kind === 'feedback' && turn.request.text !== undefined) {
       turn.keepFeedback({ text: turn.request.text });
       turn.say(reply(words.feedback.thanks));

@@ -1,11 +1,11 @@
 import type { DialogFactory } from '../src/conversation/parts.ts';
-import { answering } from '../src/conversation/dialog.ts';
+import { oneStepDialog } from '../src/conversation/dialog.ts';
 import { reply, saying } from '../src/replies/build.ts';
 import { words } from '../src/replies/words.ts';
 
 /** Deletes everything about the person, once they have confirmed it. */
 const forgetMe: DialogFactory = ({ controller }) =>
-  answering('forget-me', controller, (turn) => {
+  oneStepDialog('forget-me', controller, (turn) => {
     if (turn.request.answer === 'yes' && turn.memory.asked?.kind === 'forget-me') {
       turn.forget();
       turn.say(reply(words.forgetMe.done));

@@ -1,11 +1,11 @@
 import type { DialogFactory } from '../src/conversation/parts.ts';
-import { answering } from '../src/conversation/dialog.ts';
+import { oneStepDialog } from '../src/conversation/dialog.ts';
 import { reply } from '../src/replies/build.ts';
 import { words } from '../src/replies/words.ts';
 
 /** Gives the conversation to a person where the channel has an inbox for people; the bot is silent until it gets it back. */
 const handOver: DialogFactory = ({ controller }) =>
-  answering('hand-over', controller, (turn) => {
+  oneStepDialog('hand-over', controller, (turn) => {
     if (turn.incoming.channel !== 'messenger') {
       turn.say(reply(words.handOver.unavailable));
       return;

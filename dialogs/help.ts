@@ -1,5 +1,5 @@
 import type { DialogFactory } from '../src/conversation/parts.ts';
-import { answering } from '../src/conversation/dialog.ts';
+import { oneStepDialog } from '../src/conversation/dialog.ts';
 import { placeNames } from '../src/replies/places.ts';
 import { reply } from '../src/replies/build.ts';
 import { menuPages, topicMenu } from '../src/replies/menu.ts';
@@ -7,7 +7,7 @@ import { words } from '../src/replies/words.ts';
 
 /** What can be asked, and the menu of topics, page by page. */
 const help: DialogFactory = ({ controller, catalogue, lookup }) =>
-  answering('help', controller, (turn) => {
+  oneStepDialog('help', controller, (turn) => {
     const { places } = turn.memory;
     const page = turn.request.menuPage;
     const pages = menuPages(catalogue);

@@ -1,4 +1,4 @@
-import { answering } from '../src/conversation/dialog.ts';
+import { oneStepDialog } from '../src/conversation/dialog.ts';
 import type { DialogFactory } from '../src/conversation/parts.ts';
 import { formatCount } from '../src/replies/format.ts';
 import { list } from '../src/replies/lists.ts';
@@ -12,7 +12,7 @@ const COUNT = 10;
 
 /** "Which cities do you know in Idaho?": how many, and the largest to tap. */
 const listCities: DialogFactory = ({ controller, places, lookup }) =>
-  answering('list-cities', controller, (turn) => {
+  oneStepDialog('list-cities', controller, (turn) => {
     const [state] = turn.request.states;
     if (state === undefined) {
       turn.say(reply(words.listed.all(formatCount(places.length))));

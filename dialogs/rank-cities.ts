@@ -1,4 +1,4 @@
-import { answering } from '../src/conversation/dialog.ts';
+import { oneStepDialog } from '../src/conversation/dialog.ts';
 import type { DialogFactory } from '../src/conversation/parts.ts';
 import { toQuery } from '../src/conversation/ranking-query.ts';
 import { button, reply } from '../src/replies/build.ts';
@@ -14,7 +14,7 @@ const FAIR_SHARE = 2;
 
 /** "most expensive city in Washington": a short list with the figures and a bar chart; each line opens its place. */
 const rankCities: DialogFactory = ({ controller, catalogue, store, lookup, pictures }) =>
-  answering('rank-cities', controller, async (turn) => {
+  oneStepDialog('rank-cities', controller, async (turn) => {
     const { ranking } = turn.request;
     const found = ranking && catalogue.metric(ranking.metric);
     if (!ranking || !found) throw new TypeError('rank-cities was begun without a figure to rank by');

@@ -1,4 +1,4 @@
-import { answeringAboutPlaces } from '../src/conversation/dialog.ts';
+import { placesDialog } from '../src/conversation/dialog.ts';
 import type { DialogFactory } from '../src/conversation/parts.ts';
 import { button, reply } from '../src/replies/build.ts';
 import { framed } from '../src/replies/framing.ts';
@@ -14,7 +14,7 @@ const SIZE_FACTOR = 2;
 
 /** "cities like Boise": the nearest in their figures, each with the reasons; each can be compared with a tap. */
 const similarCities: DialogFactory = (parts) =>
-  answeringAboutPlaces('similar-cities', parts.controller, async (turn) => {
+  placesDialog('similar-cities', parts.controller, async (turn) => {
     const { lookup, store, catalogue } = parts;
     const [geoid] = turn.request.places;
     const place = geoid === undefined ? undefined : lookup.get(geoid);

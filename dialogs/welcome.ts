@@ -1,5 +1,5 @@
 import type { DialogFactory } from '../src/conversation/parts.ts';
-import { answering } from '../src/conversation/dialog.ts';
+import { oneStepDialog } from '../src/conversation/dialog.ts';
 import { reply, saying } from '../src/replies/build.ts';
 import { words } from '../src/replies/words.ts';
 
@@ -8,7 +8,7 @@ const LONG_PAUSE_MS = 24 * 60 * 60 * 1000;
 
 /** Hello, and what can be done here; says that the chat is automated at its start and after a long pause. */
 const welcome: DialogFactory = ({ controller }) =>
-  answering('welcome', controller, (turn) => {
+  oneStepDialog('welcome', controller, (turn) => {
     const { seenAt } = turn.memory;
     const text =
       seenAt === undefined || turn.incoming.event.kind === 'start'

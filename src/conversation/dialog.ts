@@ -13,7 +13,7 @@ export function turnOfBot(bot: BotWorker): Turn {
 }
 
 /** A dialog of one step: it answers and is over. */
-export function answering(id: IntentId, controller: DialogController, answer: Answer): BotkitConversation {
+export function oneStepDialog(id: IntentId, controller: DialogController, answer: Answer): BotkitConversation {
   const dialog = new BotkitConversation(id, controller);
   dialog.before('default', async (_convo, bot) => answer(turnOfBot(bot)));
   dialog.addAction('complete', 'default');
@@ -21,7 +21,7 @@ export function answering(id: IntentId, controller: DialogController, answer: An
 }
 
 /** A dialog about places: lets `choose-city` ask first where that is needed, then answers what was asked. */
-export function answeringAboutPlaces(id: IntentId, controller: DialogController, answer: Answer): BotkitConversation {
+export function placesDialog(id: IntentId, controller: DialogController, answer: Answer): BotkitConversation {
   const dialog = new BotkitConversation(id, controller);
   dialog.before('default', (convo, bot) => convo.gotoThread(turnOfBot(bot).request.question ? 'ask' : 'answer'));
   dialog.addAction('answer', 'default');

@@ -8,7 +8,7 @@ import type { DialogController } from './controller.ts';
 import type { Incoming } from './incoming.ts';
 import type { Memory } from './memory.ts';
 import type { Request } from './request.ts';
-import { emptyRequest, type Situation } from './settle.ts';
+import { emptyRequest, type Situation } from './request-places.ts';
 import type { RunTurn } from './turn-result.ts';
 import type { TurnStorage } from './turn-storage.ts';
 import { attachTurn, Turn } from './turn.ts';

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { BotkitConversation } from 'botkit';
 import { encodeAction } from '../../src/conversation/action.ts';
 import { DialogController } from '../../src/conversation/controller.ts';
-import { answering, answeringAboutPlaces, type Answer } from '../../src/conversation/dialog.ts';
+import { oneStepDialog, placesDialog, type Answer } from '../../src/conversation/dialog.ts';
 import { EMPTY_MEMORY, type Memory } from '../../src/conversation/memory.ts';
 import { createRunTurn } from '../../src/conversation/run-turn.ts';
 import type { TurnResult, TurnStart } from '../../src/conversation/turn-result.ts';
@@ -39,12 +39,12 @@ function bot(
   const controller = new DialogController(storage);
   const say: Answer = (turn) => turn.say(reply(`${turn.request.intent}: ${turn.request.places.join(' ')}`));
   const dialogs: BotkitConversation[] = [
-    answeringAboutPlaces('city-metric', controller, answers['city-metric'] ?? say),
-    answeringAboutPlaces('city-overview', controller, say),
-    answeringAboutPlaces('compare-cities', controller, say),
-    answering('fallback', controller, answers.fallback ?? say),
-    answering('welcome', controller, answers.welcome ?? say),
-    answering('help', controller, answers.help ?? say),
+    placesDialog('city-metric', controller, answers['city-metric'] ?? say),
+    placesDialog('city-overview', controller, say),
+    placesDialog('compare-cities', controller, say),
+    oneStepDialog('fallback', controller, answers.fallback ?? say),
+    oneStepDialog('welcome', controller, answers.welcome ?? say),
+    oneStepDialog('help', controller, answers.help ?? say),
     chooseCity({ controller, lookup: p.LOOKUP } as unknown as Parameters<typeof chooseCity>[0]),
   ];
   controller.addDialogs(dialogs);

@@ -1,9 +1,8 @@
 import type { Geoid } from '../places/place.ts';
 import type { Utterance } from '../understanding/utterance.ts';
-
 import type { Question } from './memory.ts';
 import type { Request, Subject } from './request.ts';
-import { carryPlaces, emptyRequest, settle, type Situation } from './settle.ts';
+import { carryPlaces, emptyRequest, settle, type Situation } from './request-places.ts';
 
 type PlaceQuestion = Extract<Question, { kind: 'which-place' }>;
 
