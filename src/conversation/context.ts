@@ -18,6 +18,11 @@ const ABOUT_PLACES: ReadonlySet<IntentId> = new Set<IntentId>([
 
 /**
  * What a message asks for in its conversation. Pure: the same message, memory and time give the same request.
+ *
+ * How places are carried, by "what about rent there?" after Tacoma: the message names no place and leans on the ones before (its
+ * carry is `same-places`). It neither adds to them nor takes from them, so `placesAfter` gives undefined; it names none, so
+ * `carryPlaces` fills in Tacoma, or asks whether Tacoma is still meant when that was weeks ago. "Compare it with Reno" goes the
+ * other way: `placesAfter` gives Tacoma and Reno. And "rent in Reno" leans on nothing: Reno, as named.
  * @param utterance what the message says by itself
  */
 export function resolve(utterance: Utterance, situation: Situation): Request {
@@ -134,7 +139,10 @@ function aboutPlaces(base: Request, utterance: Utterance, situation: Situation):
   return { ...filled, intent: 'fallback' };
 }
 
-/** The places that stay or come when the message leans on the selection; undefined when it does not. */
+/**
+ * The remembered places after the message has changed them: one added, swapped, kept, dropped or corrected. Undefined when it
+ * changes none of them: then it is about the places it names, or, naming none, about the remembered ones (`carryPlaces`).
+ */
 function placesAfter(
   carry: Carry | undefined,
   named: readonly Geoid[],
