@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Renderer } from '../chart-server/renderer.ts';
+import { createRenderer, type Renderer } from '../chart-server/renderer.ts';
 import { linksTo, type PictureLinks } from '../charts/links.ts';
 import { pictureOf, type PictureParts } from '../charts/picture.ts';
 import { encodePicture, type PictureRequest } from '../charts/picture-request.ts';
@@ -18,13 +18,12 @@ export interface FilePictures {
   close(): Promise<void>;
 }
 
-/** Addresses of files in a folder; the folder, and what draws (none at `quickchartUrl`: our own), are made for the first picture. */
+/** Addresses of files in a folder. The folder, and our own drawing thread where there is no `quickchartUrl`, are made for the first picture. */
 export function filePictures(folder: string, quickchartUrl?: string): FilePictures {
   const requests = new Map<string, PictureRequest>();
   let renderer: Renderer | undefined;
   const draw: DrawChart = async (chart) => {
     if (quickchartUrl !== undefined) return drawAt(quickchartUrl)(chart);
-    const { createRenderer } = await import('../chart-server/renderer.ts'); // loading it takes as long as a short conversation
     return drawWith((renderer ??= createRenderer({ threads: 1 })))(chart);
   };
   const link = (request: PictureRequest): string => {
