@@ -2,7 +2,7 @@ import { oneStepDialog } from '../src/conversation/dialog.ts';
 import type { DialogFactory } from '../src/conversation/parts.ts';
 import { button, reply } from '../src/replies/build.ts';
 import { topicMenu } from '../src/replies/menu.ts';
-import { words } from '../src/replies/words.ts';
+import { words } from '../src/replies/words/index.ts';
 
 /** "What is per-capita income?": the figure's definition, and the figure itself for the remembered places. */
 const defineMetric: DialogFactory = ({ controller, catalogue }) =>

@@ -2,7 +2,7 @@ import type { DialogFactory } from '../src/conversation/parts.ts';
 import { oneStepDialog } from '../src/conversation/dialog.ts';
 import { reply, saying } from '../src/replies/build.ts';
 import { topicMenu } from '../src/replies/menu.ts';
-import { words } from '../src/replies/words.ts';
+import { words } from '../src/replies/words/index.ts';
 
 /** Misses in a row after which the topic menu is offered. */
 const MISSES_BEFORE_MENU = 2;

@@ -1,7 +1,7 @@
 import type { DialogFactory } from '../src/conversation/parts.ts';
 import { oneStepDialog } from '../src/conversation/dialog.ts';
 import { reply } from '../src/replies/build.ts';
-import { words } from '../src/replies/words.ts';
+import { words } from '../src/replies/words/index.ts';
 
 /** Asks for a message to the people behind the bot, and keeps the next one. */
 const feedback: DialogFactory = ({ controller }) =>

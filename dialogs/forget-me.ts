@@ -1,7 +1,7 @@
 import type { DialogFactory } from '../src/conversation/parts.ts';
 import { oneStepDialog } from '../src/conversation/dialog.ts';
 import { reply, saying } from '../src/replies/build.ts';
-import { words } from '../src/replies/words.ts';
+import { words } from '../src/replies/words/index.ts';
 
 /** Deletes everything about the person, once they have confirmed it. */
 const forgetMe: DialogFactory = ({ controller }) =>

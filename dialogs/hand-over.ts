@@ -1,7 +1,7 @@
 import type { DialogFactory } from '../src/conversation/parts.ts';
 import { oneStepDialog } from '../src/conversation/dialog.ts';
 import { reply } from '../src/replies/build.ts';
-import { words } from '../src/replies/words.ts';
+import { words } from '../src/replies/words/index.ts';
 
 /** Gives the conversation to a person where the channel has an inbox for people; the bot is silent until it gets it back. */
 const handOver: DialogFactory = ({ controller }) =>

@@ -3,7 +3,7 @@ import { oneStepDialog } from '../src/conversation/dialog.ts';
 import { placeNames } from '../src/replies/places.ts';
 import { reply } from '../src/replies/build.ts';
 import { menuPages, topicMenu } from '../src/replies/menu.ts';
-import { words } from '../src/replies/words.ts';
+import { words } from '../src/replies/words/index.ts';
 
 /** What can be asked, and the menu of topics, page by page. */
 const help: DialogFactory = ({ controller, catalogue, lookup }) =>

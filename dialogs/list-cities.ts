@@ -4,7 +4,7 @@ import { formatCount } from '../src/replies/format.ts';
 import { list } from '../src/replies/lists.ts';
 import { button, reply } from '../src/replies/build.ts';
 import { distinctTitle } from '../src/replies/places.ts';
-import { words } from '../src/replies/words.ts';
+import { words } from '../src/replies/words/index.ts';
 import { stateName } from '../src/places/states.ts';
 
 /** How many of a state's places are named. */

@@ -3,7 +3,7 @@ import type { DialogFactory } from '../src/conversation/parts.ts';
 import { toQuery } from '../src/conversation/ranking-query.ts';
 import { button, reply } from '../src/replies/build.ts';
 import { distinctTitle } from '../src/replies/places.ts';
-import { words } from '../src/replies/words.ts';
+import { words } from '../src/replies/words/index.ts';
 import type { VariableId } from '../src/places/figure.ts';
 import type { PlaceStore, Ranking, RankingQuery } from '../src/places/store.ts';
 import type { Metric, Topic } from '../src/topics/topic.ts';

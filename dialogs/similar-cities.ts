@@ -3,7 +3,7 @@ import type { DialogFactory } from '../src/conversation/parts.ts';
 import { button, reply } from '../src/replies/build.ts';
 import { framed } from '../src/replies/framing.ts';
 import { distinctTitle } from '../src/replies/places.ts';
-import { words } from '../src/replies/words.ts';
+import { words } from '../src/replies/words/index.ts';
 import { similarCard } from '../src/topics/similar-card.ts';
 
 /** How many like places are named. */

@@ -1,7 +1,7 @@
 import type { DialogFactory } from '../src/conversation/parts.ts';
 import { oneStepDialog } from '../src/conversation/dialog.ts';
 import { button, reply } from '../src/replies/build.ts';
-import { words } from '../src/replies/words.ts';
+import { words } from '../src/replies/words/index.ts';
 
 /** A short answer to thanks; what was remembered stays. */
 const thanks: DialogFactory = ({ controller }) =>

@@ -1,7 +1,7 @@
 import type { DialogFactory } from '../src/conversation/parts.ts';
 import { oneStepDialog } from '../src/conversation/dialog.ts';
 import { reply, saying } from '../src/replies/build.ts';
-import { words } from '../src/replies/words.ts';
+import { words } from '../src/replies/words/index.ts';
 
 /** After this much silence the person is told again that the chat is automated. */
 const LONG_PAUSE_MS = 24 * 60 * 60 * 1000;

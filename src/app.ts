@@ -29,7 +29,7 @@ import { createGazetteer, readPlacesFile } from './places/gazetteer.ts';
 import { createLookup, type PlaceLookup } from './places/lookup.ts';
 import type { PlaceStore } from './places/store.ts';
 import { reply } from './replies/build.ts';
-import { words } from './replies/words.ts';
+import { words } from './replies/words/index.ts';
 import { loadTopics, type Catalogue } from './topics/catalogue.ts';
 import { CORPUS_FOLDER, loadCorpus, type Corpus } from './understanding/corpus.ts';
 import { checkParts, requireCorpusOf } from './understanding/corpus-check.ts';

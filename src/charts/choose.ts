@@ -8,7 +8,7 @@ import { grouped } from './kinds/grouped.ts';
 import { overTime } from './kinds/lines.ts';
 import { single } from './kinds/single.ts';
 import type { ChartSpec } from './spec.ts';
-import { capitalised } from '../replies/card-words.ts';
+import { capitalised } from '../replies/words/cards.ts';
 
 export interface ChartQuestion {
   /** The figure that was asked for by itself. */

@@ -4,7 +4,7 @@ import { profileOf } from '../channels/messenger/profile-content.ts';
 import { applyProfile } from '../channels/messenger/profile.ts';
 import { loadConfig } from '../config.ts';
 import { CitricsError } from '../errors.ts';
-import { messengerWords } from '../replies/messenger-words.ts';
+import { messengerWords } from '../replies/words/messenger.ts';
 
 const HELP = `npm run messenger:profile [-- --dry-run]
 Sets the page's Get Started button, greeting, ice breakers, persistent menu and commands, and shows what changed.

@@ -1,6 +1,6 @@
 import { button, reply } from '../replies/build.ts';
 import type { Reply } from '../replies/reply.ts';
-import { words } from '../replies/words.ts';
+import { words } from '../replies/words/index.ts';
 import { newest } from '../places/figures-of.ts';
 import type { Place } from '../places/place.ts';
 import type { PeerGroup } from '../places/store.ts';

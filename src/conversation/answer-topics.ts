@@ -2,7 +2,7 @@ import { button, reply } from '../replies/build.ts';
 import { cardReply } from '../replies/card-reply.ts';
 import { framed } from '../replies/framing.ts';
 import type { Reply } from '../replies/reply.ts';
-import { words } from '../replies/words.ts';
+import { words } from '../replies/words/index.ts';
 import { buildCard } from '../topics/card.ts';
 import type { DialogParts } from './parts.ts';
 import type { Wanted } from './request.ts';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { PICTURE } from '../charts/theme.ts';
-import { capitalised } from '../replies/card-words.ts';
+import { capitalised } from '../replies/words/cards.ts';
 import { formatDifference, formatFigure } from '../replies/format.ts';
 import { list } from '../replies/lists.ts';
-import { sameSource, sourceWords } from '../replies/source-words.ts';
+import { sameSource, sourceWords } from '../replies/words/sources.ts';
 import type { FigureRow, FigureTable } from '../topics/figure-table.ts';
 import type { Metric } from '../topics/topic.ts';
 import { markup, type Html } from './markup.ts';

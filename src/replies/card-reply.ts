@@ -5,7 +5,7 @@ import type { TopicCard } from '../topics/card.ts';
 import type { Catalogue } from '../topics/catalogue.ts';
 import { button, reply } from './build.ts';
 import type { Reply } from './reply.ts';
-import { words } from './words.ts';
+import { words } from './words/index.ts';
 
 export interface CardContext {
   readonly wanted: Wanted;

@@ -5,7 +5,7 @@ import { button } from './build.ts';
 import { list } from './lists.ts';
 import { placeNames, distinctTitle } from './places.ts';
 import type { Reply } from './reply.ts';
-import { words } from './words.ts';
+import { words } from './words/index.ts';
 
 /** Quick replies beyond this crowd the screen of a phone. */
 const MOST_OFFERS = 5;

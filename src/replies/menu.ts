@@ -2,7 +2,7 @@ import type { Geoid } from '../places/place.ts';
 import type { Catalogue } from '../topics/catalogue.ts';
 import { button } from './build.ts';
 import type { Button } from './reply.ts';
-import { words } from './words.ts';
+import { words } from './words/index.ts';
 
 /** Topics on a page: Messenger shows at most 13 quick replies, and one of them turns the page. */
 const PAGE = 11;

@@ -4,7 +4,7 @@ import type { Turn } from '../conversation/turn.ts';
 import { button, reply, saying } from './build.ts';
 import { placeNames, distinctTitle } from './places.ts';
 import type { Button, Reply } from './reply.ts';
-import { words } from './words.ts';
+import { words } from './words/index.ts';
 
 /** The bot's question about places, with the answers to tap. */
 export function questionReply(question: Question, turn: Turn, lookup: PlaceLookup): Reply {

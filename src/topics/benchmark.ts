@@ -1,9 +1,9 @@
 import type { StateCode } from '../places/place.ts';
 import { STATES } from '../places/states.ts';
-import { cardWords } from '../replies/card-words.ts';
+import { cardWords } from '../replies/words/cards.ts';
 import { standsAgainst } from '../replies/comparatives.ts';
 import { formatCount, formatValue } from '../replies/format.ts';
-import { sameSource } from '../replies/source-words.ts';
+import { sameSource } from '../replies/words/sources.ts';
 import { sameWithinMargins } from './margins.ts';
 import { readings, type Reading } from './reading.ts';
 import type { Metric, Unit } from './topic.ts';

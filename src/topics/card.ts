@@ -1,8 +1,8 @@
 import { chooseChart } from '../charts/choose.ts';
 import type { ChartSpec } from '../charts/spec.ts';
-import { capitalised, cardWords } from '../replies/card-words.ts';
+import { capitalised, cardWords } from '../replies/words/cards.ts';
 import { formatFigure, formatValue } from '../replies/format.ts';
-import { sameSource, sourceWords, type Source } from '../replies/source-words.ts';
+import { sameSource, sourceWords, type Source } from '../replies/words/sources.ts';
 import type { ComparisonQuestion } from '../understanding/utterance.ts';
 import { benchmarkSentence } from './benchmark.ts';
 import type { Catalogue } from './catalogue.ts';

@@ -1,8 +1,8 @@
 import { allOf, byYear, isKnown, seriesOf } from '../places/figures-of.ts';
 import type { DatasetId, FigureSet, VariableId } from '../places/figure.ts';
-import { cardWords } from '../replies/card-words.ts';
+import { cardWords } from '../replies/words/cards.ts';
 import { formatChange, formatDifference, formatFigure } from '../replies/format.ts';
-import { timeWords } from '../replies/source-words.ts';
+import { timeWords } from '../replies/words/sources.ts';
 import { sameWithinMargins } from './margins.ts';
 import { addMonths } from '../places/figure-table.ts';
 import type { Reading } from './reading.ts';

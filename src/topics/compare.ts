@@ -1,7 +1,7 @@
-import { capitalised, cardWords } from '../replies/card-words.ts';
+import { capitalised, cardWords } from '../replies/words/cards.ts';
 import { formatDifference, formatFigure } from '../replies/format.ts';
 import { list } from '../replies/lists.ts';
-import { sameSource, sourceWords } from '../replies/source-words.ts';
+import { sameSource, sourceWords } from '../replies/words/sources.ts';
 import type { ComparisonQuestion } from '../understanding/utterance.ts';
 import { sameWithinMargins } from './margins.ts';
 import { ofOneSource, readings, type Reading } from './reading.ts';

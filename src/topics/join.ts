@@ -1,4 +1,4 @@
-import { sourceWords } from '../replies/source-words.ts';
+import { sourceWords } from '../replies/words/sources.ts';
 import type { Said } from './sentences.ts';
 
 /**

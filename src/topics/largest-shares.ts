@@ -1,5 +1,5 @@
 import type { FigureSet } from '../places/figure.ts';
-import { sameSource } from '../replies/source-words.ts';
+import { sameSource } from '../replies/words/sources.ts';
 import { readings, type Reading } from './reading.ts';
 import type { Share, Topic } from './topic.ts';
 

@@ -1,7 +1,7 @@
 import type { MissingReason } from '../places/figure.ts';
 import { newest } from '../places/figures-of.ts';
 import type { Geoid } from '../places/place.ts';
-import { cardWords } from '../replies/card-words.ts';
+import { cardWords } from '../replies/words/cards.ts';
 import { list } from '../replies/lists.ts';
 import { read } from './reading.ts';
 import type { Said } from './sentences.ts';

@@ -1,8 +1,8 @@
 import { chooseChart } from '../charts/choose.ts';
-import { cardWords, capitalised } from '../replies/card-words.ts';
+import { cardWords, capitalised } from '../replies/words/cards.ts';
 import { standsAgainst } from '../replies/comparatives.ts';
 import { formatFigure } from '../replies/format.ts';
-import { sourceWords } from '../replies/source-words.ts';
+import { sourceWords } from '../replies/words/sources.ts';
 import { benchmark, stateName } from './benchmark.ts';
 import type { TopicCard } from './card.ts';
 import type { Catalogue } from './catalogue.ts';

@@ -3,11 +3,11 @@ import type { ChartSpec } from '../charts/spec.ts';
 import type { Place } from '../places/place.ts';
 import { STATES } from '../places/states.ts';
 import type { PeerGroup, RankedPlace, Ranking, RankingQuery } from '../places/store.ts';
-import { capitalised, cardWords } from '../replies/card-words.ts';
+import { capitalised, cardWords } from '../replies/words/cards.ts';
 import { formatCount, formatFigure, formatValue } from '../replies/format.ts';
 import { list } from '../replies/lists.ts';
 import { placeTitle } from '../replies/places.ts';
-import { sourceWords } from '../replies/source-words.ts';
+import { sourceWords } from '../replies/words/sources.ts';
 import type { Metric } from './topic.ts';
 
 export interface RankingParts {

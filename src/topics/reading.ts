@@ -1,7 +1,7 @@
 import type { Figure, FigureSet, VariableId } from '../places/figure.ts';
 import { addMonths } from '../places/figure-table.ts';
 import { allOf, isKnown, seriesOf } from '../places/figures-of.ts';
-import { sameSource, type Source } from '../replies/source-words.ts';
+import { sameSource, type Source } from '../replies/words/sources.ts';
 import type { Metric } from './topic.ts';
 
 /** One number of a metric, with where it comes from. */

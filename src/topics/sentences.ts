@@ -1,8 +1,8 @@
 import { byYear } from '../places/figures-of.ts';
-import { capitalised, cardWords, possessive } from '../replies/card-words.ts';
+import { capitalised, cardWords, possessive } from '../replies/words/cards.ts';
 import { formatChange, formatFigure, formatValue } from '../replies/format.ts';
 import { list } from '../replies/lists.ts';
-import { timeWords, type Source } from '../replies/source-words.ts';
+import { timeWords, type Source } from '../replies/words/sources.ts';
 import { largestShares } from './largest-shares.ts';
 import { fill, placeholdersOf, type Placeholder } from './placeholder.ts';
 import { monthsBefore, ofOneSource, read, readings, type Reading } from './reading.ts';

@@ -1,11 +1,11 @@
 import type { Place } from '../places/place.ts';
 import type { SimilarPlace } from '../places/store.ts';
 import type { Figure } from '../places/figure.ts';
-import { cardWords } from '../replies/card-words.ts';
+import { cardWords } from '../replies/words/cards.ts';
 import { formatFigure } from '../replies/format.ts';
 import { list } from '../replies/lists.ts';
 import { placeTitle } from '../replies/places.ts';
-import { sourceWords } from '../replies/source-words.ts';
+import { sourceWords } from '../replies/words/sources.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Metric } from './topic.ts';
 

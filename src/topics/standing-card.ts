@@ -4,8 +4,8 @@ import type { Standing } from '../places/store.ts';
 import { formatCount, formatFigure } from '../replies/format.ts';
 import { list } from '../replies/lists.ts';
 import { placeTitle } from '../replies/places.ts';
-import { sourceWords } from '../replies/source-words.ts';
-import { words } from '../replies/words.ts';
+import { sourceWords } from '../replies/words/sources.ts';
+import { words } from '../replies/words/index.ts';
 import type { Metric } from './topic.ts';
 
 /** A rank among fewer places than this says nothing. */

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
-import { messengerWords } from '../../replies/messenger-words.ts';
+import { messengerWords } from '../../replies/words/messenger.ts';
 import { hmacSha256 } from './signature.ts';
 
 const requestSchema = z.object({

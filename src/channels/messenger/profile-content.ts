@@ -1,5 +1,5 @@
 import { encodeAction } from '../../conversation/action.ts';
-import type { messengerWords } from '../../replies/messenger-words.ts';
+import type { messengerWords } from '../../replies/words/messenger.ts';
 import { GET_STARTED } from './events.ts';
 
 /** What a page's Messenger profile holds. Source: https://developers.facebook.com/docs/messenger-platform/reference/messenger-profile-api */

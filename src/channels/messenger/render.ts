@@ -1,6 +1,6 @@
 import type { Button, Card, Reply } from '../../replies/reply.ts';
 import { shorten } from '../../replies/shorten.ts';
-import { messengerWords } from '../../replies/messenger-words.ts';
+import { messengerWords } from '../../replies/words/messenger.ts';
 import { DeliveryError } from '../delivery-error.ts';
 import { shareLink } from './links.ts';
 import { LIMITS, type Element, type GraphButton, type GraphMessage, type QuickReply } from './message.ts';

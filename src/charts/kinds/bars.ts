@@ -1,6 +1,6 @@
 import type { Figure } from '../../places/figure.ts';
 import { formatShort } from '../../replies/format.ts';
-import { sameSource, sourceWords, type Source } from '../../replies/source-words.ts';
+import { sameSource, sourceWords, type Source } from '../../replies/words/sources.ts';
 import { stateName } from '../../topics/benchmark.ts';
 import { readings, type Reading } from '../../topics/reading.ts';
 import type { Metric, Share, Unit } from '../../topics/topic.ts';

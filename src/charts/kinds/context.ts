@@ -1,4 +1,4 @@
-import { sourceWords, type Source } from '../../replies/source-words.ts';
+import { sourceWords, type Source } from '../../replies/words/sources.ts';
 import type { Metric, MetricId, Topic, Unit } from '../../topics/topic.ts';
 import type { PlaceView } from '../../topics/view.ts';
 

@@ -1,7 +1,7 @@
 import type { DatasetId } from '../../places/figure.ts';
-import { capitalised } from '../../replies/card-words.ts';
+import { capitalised } from '../../replies/words/cards.ts';
 import { formatNumber } from '../../replies/format.ts';
-import { timeWords } from '../../replies/source-words.ts';
+import { timeWords } from '../../replies/words/sources.ts';
 import { linesOf, type Line } from '../../topics/change.ts';
 import { addMonths } from '../../places/figure-table.ts';
 import type { Metric } from '../../topics/topic.ts';

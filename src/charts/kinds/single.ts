@@ -1,8 +1,8 @@
 import { formatCount, formatShort } from '../../replies/format.ts';
 import { areaName, benchmark, stateName } from '../../topics/benchmark.ts';
 import { comparable } from '../../topics/compare.ts';
-import { capitalised } from '../../replies/card-words.ts';
-import { sourceWords } from '../../replies/source-words.ts';
+import { capitalised } from '../../replies/words/cards.ts';
+import { sourceWords } from '../../replies/words/sources.ts';
 import type { Metric } from '../../topics/topic.ts';
 import type { BarsSpec, Role } from '../spec.ts';
 import { footOf, unitTitle, type ChartContext } from './context.ts';

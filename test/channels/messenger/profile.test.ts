@@ -3,7 +3,7 @@ import { decodeAction } from '../../../src/conversation/action.ts';
 import { GraphClient } from '../../../src/channels/messenger/graph.ts';
 import { profileOf, type MessengerProfile } from '../../../src/channels/messenger/profile-content.ts';
 import { applyProfile } from '../../../src/channels/messenger/profile.ts';
-import { messengerWords } from '../../../src/replies/messenger-words.ts';
+import { messengerWords } from '../../../src/replies/words/messenger.ts';
 import { FakeGraph } from '../../fakes/graph-api.ts';
 
 describe('Messenger profile', () => {

@@ -1,7 +1,14 @@
-import { list } from './lists.ts';
+import { list } from '../lists.ts';
+import { capitalised } from './cards.ts';
+
+const WHICH_CITY = 'Which city is it about?';
+
+function notFound(names: readonly string[]): string {
+  return `I couldn’t find ${list(names.map(quoted))} among the cities and towns of the US.`;
+}
 
 /**
- * Every sentence that the bot says, apart from the topics' own (each stands in its entry under `src/topics/catalogue/`).
+ * What the dialogs say. Sentences of cards, of sources and of Messenger's own places have their files beside this one.
  * Short, warm, plain; at most one emoji in a message; the person is never blamed. Names and figures come in as arguments.
  */
 export const words = {
@@ -34,14 +41,13 @@ export const words = {
     firstTopics: 'Back to the first',
   },
   ask: {
-    whichCity: 'Which city is it about?',
+    whichCity: WHICH_CITY,
     whichOf: (name: string, count: number): string =>
       count > 2
         ? `There are several places called ${name}. Which one do you mean?`
         : `There are two places called ${name}. Which one do you mean?`,
     whichOfAgain: 'I’m still not sure which one you mean. Here they are again; a state’s name is enough.',
-    whichCityAfterUnknown: (names: readonly string[]): string =>
-      `I couldn’t find ${list(names.map(quoted))} among the cities and towns of the US. Which city is it about?`,
+    whichCityAfterUnknown: (names: readonly string[]): string => `${notFound(names)} ${WHICH_CITY}`,
     stillThere: (places: string): string => `It’s been a while. Is it still about ${places}?`,
     yes: 'Yes',
     no: 'Another city',
@@ -52,11 +58,9 @@ export const words = {
   },
   assumed: (taken: string, others: readonly string[]): string =>
     `I took ${taken}; there ${others.length === 1 ? 'is' : 'are'} also ${list(others)}.`,
-  notFound: (names: readonly string[]): string =>
-    `I couldn’t find ${list(names.map(quoted))} among the cities and towns of the US.`,
+  notFound,
   tooManyPlaces: (left: string): string => `That’s more than I can put side by side, so ${left} had to stay out.`,
   tooManyTopics: (left: readonly string[]): string => `You also asked about ${list(left)}: tap to see it.`,
-  needTwo: 'Name one more city and I’ll put them side by side.',
   ranking: {
     none: 'No place fits all of that. A wider size or another state may help.',
     end: 'That was the whole list.',
@@ -142,8 +146,4 @@ export const words = {
 
 function quoted(name: string): string {
   return `“${name}”`;
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,5 +1,5 @@
-import type { MissingReason } from '../places/figure.ts';
-import { list } from './lists.ts';
+import type { MissingReason } from '../../places/figure.ts';
+import { list } from '../lists.ts';
 
 /** The sentences of cards that no single topic owns: comparing, standing, changing, missing. */
 export const cardWords = {
@@ -93,7 +93,6 @@ export const cardWords = {
     between: (from: string, to: string): string => `places with ${from} to ${to}`,
     all: 'all places',
     among: (group: string, total: string): string => `Among ${total} ${group}`,
-    without: (count: string): string => `${count} more have no such figure.`,
     tie: 'Equal figures share a rank.',
   },
 

@@ -1,5 +1,5 @@
-import { DATASETS } from '../places/datasets.ts';
-import type { DatasetId } from '../places/figure.ts';
+import { DATASETS } from '../../places/datasets.ts';
+import type { DatasetId } from '../../places/figure.ts';
 
 /** Where and when a number comes from. `month` is `YYYY-MM`, for figures by month. */
 export interface Source {
