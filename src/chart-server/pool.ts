@@ -31,6 +31,8 @@ export class DrawingPool {
       atomics: 'disabled',
       resourceLimits: { maxOldGenerationSizeMb: limits.workerMb, maxYoungGenerationSizeMb: YOUNG_MB },
     });
+    // A worker that is being ended may fail once more, of memory for one. Its render was answered then, and it is replaced.
+    this.#pool.on('error', () => undefined);
   }
 
   /**

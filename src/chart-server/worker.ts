@@ -1,3 +1,5 @@
+import { Console } from 'node:console';
+import { Writable } from 'node:stream';
 import { type Drawing, drawChart } from './draw/draw.ts';
 import { registerFonts } from './draw/fonts.ts';
 import { drawMessage, type Message } from './draw/message.ts';
@@ -16,6 +18,9 @@ export type Result =
   | { readonly refused: { readonly code: string; readonly status: number; readonly message: string } };
 
 registerFonts();
+
+// Chart.js warns of configurations that it corrects: they are strangers', and nobody here is to act on it.
+globalThis.console = new Console(new Writable({ write: (_chunk, _encoding, done) => done() }));
 
 export default async function work({ draw, started }: Task): Promise<Result> {
   Atomics.store(started, 0, 1);

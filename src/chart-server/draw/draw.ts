@@ -6,7 +6,7 @@ import { resolveCalls } from './calls.ts';
 import { Chart } from './chart-js.ts';
 import type { Picture } from './picture.ts';
 import { background } from './plugins/background.ts';
-import { forgetSurface, surfaceFor } from './surface.ts';
+import { surfaceFor } from './surface.ts';
 
 /** A chart to draw: a checked configuration, whose defaults are those of Chart.js 2, 3 or 4. */
 export interface Drawing extends Picture {
@@ -30,9 +30,8 @@ export async function drawChart(drawing: Drawing): Promise<Buffer> {
     chart.destroy();
     return bytes;
   } catch (error) {
-    // A chart that failed halfway stays listed, and keeps its canvas for itself.
+    // A chart that failed halfway stays listed.
     for (const id of Object.keys(Chart.instances)) delete Chart.instances[id];
-    forgetSurface();
     if (error instanceof ChartError) throw error;
     throw new BadChart(`The chart can't be drawn: ${error instanceof Error ? error.message : String(error)}`, {
       cause: error,

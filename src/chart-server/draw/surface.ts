@@ -15,8 +15,8 @@ export interface Surface {
 const JPEG_QUALITY = 90;
 const WEBP_QUALITY = 90;
 
-/** The canvas of the last picture of pixels: most pictures have the same size, and a new canvas costs more than the drawing. */
-let raster: Canvas | undefined;
+/** One canvas for all pictures of pixels: a new one costs more than the drawing, and keeps its pixels until it is collected. */
+const raster = createCanvas(1, 1);
 
 const encoder = new PaletteEncoder();
 
@@ -36,18 +36,14 @@ export function surfaceFor(picture: Picture): Surface {
   }
 }
 
-/** After a failure: what was half drawn is not drawn on again. */
-export function forgetSurface(): void {
-  raster = undefined;
-}
-
 function pixels({ width, height, devicePixelRatio }: Picture, encode: (canvas: Canvas) => Buffer): Surface {
   const [across, down] = [Math.floor(width * devicePixelRatio), Math.floor(height * devicePixelRatio)];
-  if (raster?.width !== across || raster.height !== down) raster = createCanvas(across, down);
-  const canvas = raster;
-  const context = canvas.getContext('2d');
+  if (raster.width !== across) raster.width = across;
+  if (raster.height !== down) raster.height = down;
+  const context = raster.getContext('2d');
+  // Also what a chart that failed halfway left.
   context.reset();
-  return { ...sized(context, width, height), devicePixelRatio, finish: () => encode(canvas) };
+  return { ...sized(context, width, height), devicePixelRatio, finish: () => encode(raster) };
 }
 
 function png(canvas: Canvas): Buffer {
