@@ -1,3 +1,4 @@
+import os from 'node:os';
 import path from 'node:path';
 import { createBotFrameworkChannel } from './channels/bot-framework.ts';
 import type { Channel } from './channels/channel.ts';
@@ -107,7 +108,8 @@ export async function createApp({ config, database, log, clock, ...options }: Ap
   const url = `http://localhost:${config.port}`;
   const publicUrl = config.publicUrl ?? url;
   const bot = await assembleBot(config, shortLinks(publicUrl), clock);
-  const renderer = createRenderer();
+  // One core stays free for answering.
+  const renderer = createRenderer({ threads: Math.max(1, os.availableParallelism() - 1) });
   const channels = createChannels(config, publicUrl, database, metrics, log, clock);
 
   const receive = createReceive(database, (taken, repeated) => {

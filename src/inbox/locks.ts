@@ -1,4 +1,16 @@
 import pg from 'pg';
+import { inBatches } from './batches.ts';
+
+interface Wish {
+  readonly name: string;
+  readonly take: boolean;
+}
+
+/** Evaluated from the first name to the last. */
+const SQL = `
+  SELECT CASE WHEN take THEN pg_try_advisory_lock(hashtextextended(name, 0))
+    ELSE pg_advisory_unlock(hashtextextended(name, 0)) END AS yes
+  FROM unnest($1::text[], $2::boolean[]) AS wishes (name, take)`;
 
 /**
  * Locks of this process, held by one connection of its own: when the process dies, however it dies, PostgreSQL closes the
@@ -8,7 +20,7 @@ export class Locks {
   readonly lost: Promise<void>;
   private readonly client: pg.Client;
   private readonly held = new Set<string>();
-  private queue: Promise<unknown> = Promise.resolve();
+  private readonly ask = inBatches((wishes: readonly Wish[]) => this.settle(wishes));
 
   private constructor(client: pg.Client) {
     this.client = client;
@@ -26,19 +38,17 @@ export class Locks {
   async tryTake(name: string): Promise<boolean> {
     if (this.held.has(name)) return false;
     this.held.add(name);
-    const taken = await this.ask('SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS yes', name).catch(
-      (cause: unknown) => {
-        this.held.delete(name);
-        throw cause;
-      },
-    );
+    const taken = await this.ask({ name, take: true }).catch((cause: unknown) => {
+      this.held.delete(name);
+      throw cause;
+    });
     if (!taken) this.held.delete(name);
     return taken;
   }
 
   async release(name: string): Promise<void> {
     this.held.delete(name);
-    await this.ask('SELECT pg_advisory_unlock(hashtextextended($1, 0)) AS yes', name);
+    await this.ask({ name, take: false });
   }
 
   /** Runs work while holding a lock; false when somebody else holds it. */
@@ -56,11 +66,15 @@ export class Locks {
     await this.client.end().catch(() => undefined);
   }
 
-  /** Asks one thing after the other: a name is let go of before it is taken again. */
-  private async ask(text: string, name: string): Promise<boolean> {
-    const asked = this.queue.then(() => this.client.query<{ yes: boolean }>({ name: text, text, values: [name] }));
-    this.queue = asked.catch(() => undefined);
-    const { rows } = await asked;
-    return rows[0]?.yes === true;
+  /** What is let go of comes first: it may be wanted again in the same batch, by somebody who saw that it is free here. */
+  private async settle(wishes: readonly Wish[]): Promise<readonly boolean[]> {
+    const inOrder = [...wishes.filter(({ take }) => !take), ...wishes.filter(({ take }) => take)];
+    const { rows } = await this.client.query<{ yes: boolean }>({
+      name: 'locks',
+      text: SQL,
+      values: [inOrder.map(({ name }) => name), inOrder.map(({ take }) => take)],
+    });
+    const answers = new Map(inOrder.map((wish, at) => [wish, rows[at]?.yes === true]));
+    return wishes.map((wish) => answers.get(wish) === true);
   }
 }
