@@ -1,5 +1,4 @@
 import { networkInterfaces } from 'node:os';
-import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import type { Server } from 'restify';
 import { createBotFrameworkChannel, type BotFrameworkOptions } from '../../src/channels/bot-framework.ts';
@@ -36,7 +35,7 @@ describe('the Bot Framework channel', () => {
     server = createHttpServer(createLog('silent'));
     channel.mount(server, worker.receive);
     await listen(server, 0);
-    port = (server.address() as AddressInfo).port;
+    port = server.address().port;
     emulator = new FakeEmulator(`http://localhost:${port}/api/messages`);
     await emulator.start();
   };

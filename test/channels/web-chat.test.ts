@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import type { Activity } from 'botbuilder';
 import type { Server } from 'restify';
@@ -42,7 +41,7 @@ describe('web chat', () => {
       return Promise.resolve();
     });
     await listen(server, 0);
-    url = `http://localhost:${(server.address() as AddressInfo).port}`;
+    url = `http://localhost:${server.address().port}`;
   });
 
   afterEach(async () => {

@@ -167,7 +167,7 @@ export class FakeEmulator {
       for (const { reject } of this.waiting) reject(new Error(fault));
       return;
     }
-    if (parsed.data.type === 'message') this.messages.push(parsed.data as BotMessage);
+    if (parsed.data.type === 'message') this.messages.push(parsed.data);
     answer(200, { id: randomUUID() });
     for (const { count, resolve } of this.waiting) if (this.messages.length >= count) resolve();
   }

@@ -88,7 +88,9 @@ export function mountDirectLine(server: Server, conversations: Conversations, re
         return;
       }
       const activity = parsed.data as Partial<Activity>;
-      const position = await conversations.append(id, [{ ...activity, from: { id, name: '', role: 'user' } }]);
+      const position = await conversations.append(id, [
+        { ...activity, textFormat: 'plain', from: { id, name: '', role: 'user' } },
+      ]);
       const event = eventOf(activity);
       if (event) await receive([incoming(id, String(position), event)]);
       response.send(200, { id: activityId(id, position) });
