@@ -1,6 +1,6 @@
 import { placesDialog } from '../src/conversation/dialog.ts';
 import type { DialogFactory } from '../src/conversation/parts.ts';
-import { loadViews } from '../src/conversation/views.ts';
+import { loadViews } from '../src/topics/load-views.ts';
 import { framed } from '../src/replies/framing.ts';
 import { overviewReply } from '../src/replies/overview-reply.ts';
 import { overviewCard } from '../src/topics/overview-card.ts';

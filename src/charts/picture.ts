@@ -1,4 +1,4 @@
-import { loadViews } from '../conversation/views.ts';
+import { loadViews } from '../topics/load-views.ts';
 import type { PlaceLookup } from '../places/lookup.ts';
 import type { PlaceStore } from '../places/store.ts';
 import { buildCard } from '../topics/card.ts';

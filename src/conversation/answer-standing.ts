@@ -8,7 +8,7 @@ import { sayStanding } from '../topics/standing-card.ts';
 import type { DialogParts } from './parts.ts';
 import type { Wanted } from './request.ts';
 import type { Turn } from './turn.ts';
-import { peersOf } from './views.ts';
+import { peerGroupOf } from '../topics/load-views.ts';
 
 /**
  * Where a figure of the turn's places stands: in the state, in the country, and among places of about its size, since a city's
@@ -51,7 +51,7 @@ export async function standingFor(wanted: Wanted, turn: Turn, parts: DialogParts
 }
 
 function groupsOf(place: Place): readonly PeerGroup[] {
-  const { minPopulation, maxPopulation } = peersOf(place);
+  const { minPopulation, maxPopulation } = peerGroupOf(place);
   const ofItsSize = minPopulation === undefined ? [] : [{ minPopulation, maxPopulation }];
   return [{ state: place.state }, {}, ...ofItsSize];
 }

@@ -8,7 +8,7 @@ import type { DialogParts } from './parts.ts';
 import type { Wanted } from './request.ts';
 import type { Turn } from './turn.ts';
 import { standingFor } from './answer-standing.ts';
-import { loadViews } from './views.ts';
+import { loadViews } from '../topics/load-views.ts';
 
 /** More cards than this in one answer would bury the first. */
 const MOST_TOPICS = 3;

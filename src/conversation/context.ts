@@ -1,6 +1,7 @@
 import type { PlaceLookup } from '../places/lookup.ts';
 import type { Geoid, StateCode } from '../places/place.ts';
-import type { Carry, IntentId, PlaceMention, Utterance } from '../understanding/utterance.ts';
+import type { PlaceMention } from '../places/place-mention.ts';
+import type { Carry, IntentId, Utterance } from '../understanding/utterance.ts';
 import type { Memory } from './memory.ts';
 import type { Action } from './action.ts';
 import type { Assumption, Request, Subject, Wanted } from './request.ts';

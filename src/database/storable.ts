@@ -10,10 +10,11 @@ export function storable(value: unknown): Prisma.InputJsonValue {
  * which a person can send and jsonb refuses.
  */
 export function storableText(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) => (typeof part === 'string' ? cleaned(part) : part));
+  return JSON.stringify(value, (_key, part: unknown) => (typeof part === 'string' ? storableString(part) : part));
 }
 
-function cleaned(text: string): string {
+/** A text without what jsonb refuses. */
+export function storableString(text: string): string {
   return text
     .replaceAll('\0', '')
     .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD');

@@ -1,4 +1,4 @@
-import type { FigureTable } from '../topics/figure-table.ts';
+import type { TopicTable } from '../topics/topic-table.ts';
 import type { Topic } from '../topics/topic.ts';
 
 const HEAD = [
@@ -16,7 +16,7 @@ const HEAD = [
 ] as const;
 
 /** The figures as CSV (RFC 4180): a line for each figure of each place; margins are for 90 % confidence. */
-export function csvOf(topic: Topic, { views, rows }: FigureTable): string {
+export function csvOf(topic: Topic, { views, rows }: TopicTable): string {
   const lines = rows.flatMap(({ metric, cells }) =>
     cells.flatMap((cell, index) => {
       const view = views[index];

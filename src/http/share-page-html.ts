@@ -4,7 +4,7 @@ import { capitalised } from '../replies/words/cards.ts';
 import { formatDifference, formatFigure } from '../replies/format.ts';
 import { list } from '../replies/lists.ts';
 import { sameSource, sourceWords } from '../replies/words/sources.ts';
-import type { FigureRow, FigureTable } from '../topics/figure-table.ts';
+import type { FigureRow, TopicTable } from '../topics/topic-table.ts';
 import type { Metric } from '../topics/topic.ts';
 import { markup, type Html } from './markup.ts';
 
@@ -17,7 +17,7 @@ export interface SharePage {
   readonly csv: string;
   /** Absolute addresses; absent where there is nothing to draw. */
   readonly picture?: { readonly light: string; readonly dark: string; readonly alt: string };
-  readonly table: FigureTable;
+  readonly table: TopicTable;
   readonly messenger?: string;
 }
 

@@ -1,13 +1,13 @@
 import type { Request, Response, Server } from 'restify';
 import { encodePicture } from '../charts/picture-request.ts';
 import { encodeAction } from '../conversation/action.ts';
-import { loadViews } from '../conversation/views.ts';
+import { loadViews } from '../topics/load-views.ts';
 import type { PlaceLookup } from '../places/lookup.ts';
 import type { Geoid } from '../places/place.ts';
 import type { PlaceStore } from '../places/store.ts';
 import { buildCard } from '../topics/card.ts';
 import type { Catalogue } from '../topics/catalogue.ts';
-import { figureTable, type FigureTable } from '../topics/figure-table.ts';
+import { topicTable, type TopicTable } from '../topics/topic-table.ts';
 import type { Topic } from '../topics/topic.ts';
 import type { PlaceView } from '../topics/view.ts';
 import { csvOf } from './share-page-csv.ts';
@@ -26,7 +26,7 @@ export interface SharePageParts {
 interface Shared {
   readonly topic: Topic;
   readonly views: readonly PlaceView[];
-  readonly table: FigureTable;
+  readonly table: TopicTable;
 }
 
 const CACHE_CONTROL = 'public, max-age=3600';
@@ -78,7 +78,7 @@ async function find(
   if (!topic || !main || geoids.length > 5) return undefined;
   if (!geoids.every((geoid) => /^\d{7}$/.test(geoid) && lookup.get(geoid))) return undefined;
   const views = await loadViews(geoids, main.variables, store, lookup);
-  return { topic, views, table: figureTable(topic, views) };
+  return { topic, views, table: topicTable(topic, views) };
 }
 
 function page({ topic, views, table }: Shared, places: readonly Geoid[], parts: SharePageParts): string {

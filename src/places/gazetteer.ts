@@ -1,12 +1,12 @@
 import type { Geoid, Place } from './place.ts';
 import { bestSegmentation } from './gazetteer/best-segmentation.ts';
 import { readMessage, type TopicWords } from './gazetteer/message.ts';
-import { createNameIndex, type PlaceNames } from './gazetteer/name-index.ts';
+import { createNameIndex, type PlacesFile } from './gazetteer/name-index.ts';
 import { readPlaces, type PlacesInText } from './gazetteer/reading.ts';
 import { segmentsOf } from './gazetteer/segments.ts';
 import { loadWordUses } from './gazetteer/surprise.ts';
 
-export type { PlaceNames } from './gazetteer/name-index.ts';
+export type { PlacesFile } from './gazetteer/name-index.ts';
 export {
   MASK,
   type CountyMention,
@@ -31,7 +31,7 @@ export interface Gazetteer {
 }
 
 /** Builds the index over all places: once, on start. */
-export function createGazetteer(places: readonly Place[], names: PlaceNames): Gazetteer {
+export function createGazetteer(places: readonly Place[], names: PlacesFile): Gazetteer {
   const uses = loadWordUses();
   const index = createNameIndex(places, names);
   const byGeoid = new Map(places.map((place) => [place.geoid, place]));

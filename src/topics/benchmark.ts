@@ -1,5 +1,5 @@
 import type { StateCode } from '../places/place.ts';
-import { STATES } from '../places/states.ts';
+import { stateName } from '../places/states.ts';
 import { cardWords } from '../replies/words/cards.ts';
 import { standsAgainst } from '../replies/comparatives.ts';
 import { formatCount, formatValue } from '../replies/format.ts';
@@ -21,7 +21,7 @@ const FEWEST_PEERS = 5;
  */
 export function benchmarkSentence(metric: Metric, reading: Reading, view: PlaceView): string | undefined {
   if (TOTALS.has(metric.unit) || reading.bound !== undefined || reading.value <= 0) return undefined;
-  const state = stateName(view);
+  const state = stateName(view.place.state);
   const areas = [
     { reading: benchmark(metric, reading, view.state), whose: cardWords.stateOf(state) },
     { reading: benchmark(metric, reading, view.nation), whose: cardWords.nation },
@@ -54,14 +54,9 @@ export function benchmark(
   );
 }
 
-/** "Washington", for a place in WA. */
-export function stateName(view: Pick<PlaceView, 'place'>): string {
-  return areaName(view.place.state);
-}
-
 /** "Washington" for WA; "the US" for no state. */
 export function areaName(state: StateCode | undefined): string {
-  return state === undefined ? 'the US' : (STATES.find(({ code }) => code === state)?.name ?? state);
+  return state === undefined ? 'the US' : stateName(state);
 }
 
 function against(ours: Reading, theirs: Reading, whose: string): string {

@@ -3,7 +3,8 @@ import { cardWords, capitalised } from '../replies/words/cards.ts';
 import { standsAgainst } from '../replies/comparatives.ts';
 import { formatFigure } from '../replies/format.ts';
 import { sourceWords } from '../replies/words/sources.ts';
-import { benchmark, stateName } from './benchmark.ts';
+import { stateName } from '../places/states.ts';
+import { benchmark } from './benchmark.ts';
 import type { TopicCard } from './card.ts';
 import type { Catalogue } from './catalogue.ts';
 import { comparable, compareSentences } from './compare.ts';
@@ -115,7 +116,7 @@ function outstandingOf(view: PlaceView, catalogue: Catalogue): readonly string[]
       cardWords.overview.against(
         labelWithThe(metric),
         formatFigure(ours, metric.unit),
-        standsAgainst(ours.value, theirs.value, cardWords.stateOf(stateName(view))),
+        standsAgainst(ours.value, theirs.value, cardWords.stateOf(stateName(view.place.state))),
       ),
     );
 }

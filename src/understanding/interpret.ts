@@ -12,7 +12,8 @@ import { rankingOf, statesOf } from './ranking.ts';
 import type { Reading } from './reading.ts';
 import { acceptance, score, type Scored } from './scorer.ts';
 import { topicsOf } from './topics-in-text.ts';
-import { INTENTS, type IntentId, type PlaceMention, type TopicMention, type Utterance } from './utterance.ts';
+import type { PlaceMention } from '../places/place-mention.ts';
+import { INTENTS, type IntentId, type TopicMention, type Utterance } from './utterance.ts';
 
 /** What a message says, and why. */
 export interface Interpretation {

@@ -7,7 +7,8 @@ import type { Corpus } from './corpus.ts';
 import { interpret, SMALL, type Interpretation } from './interpret.ts';
 import { modelOf, type Model } from './model.ts';
 import { readUtterance } from './reading.ts';
-import type { PlaceMention, Understanding, Utterance } from './utterance.ts';
+import type { PlaceMention } from '../places/place-mention.ts';
+import type { Understanding, Utterance } from './utterance.ts';
 import { LONGEST_READ, wordsOf } from './words.ts';
 
 /** What understanding needs of the gazetteer. */

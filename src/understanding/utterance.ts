@@ -1,5 +1,6 @@
 import type { Condition } from '../places/store.ts';
-import type { Geoid, StateCode } from '../places/place.ts';
+import type { StateCode } from '../places/place.ts';
+import type { PlaceMention } from '../places/place-mention.ts';
 import type { MetricId, TopicId } from '../topics/topic.ts';
 
 /** Intents have the names of the dialogs that answer them. */
@@ -25,19 +26,6 @@ export const INTENTS = [
   'fallback',
 ] as const;
 export type IntentId = (typeof INTENTS)[number];
-
-/** A stretch of the message that names a place. */
-export interface PlaceMention {
-  /** As written. */
-  readonly text: string;
-  /** Start and end offset in the message. */
-  readonly span: readonly [number, number];
-  /** What it may mean, likeliest first; at least one. */
-  readonly candidates: readonly Geoid[];
-  /** The first candidate leads clearly (twice the people of the next, or a state was given); otherwise the person is asked. */
-  readonly decided: boolean;
-  readonly match: 'exact' | 'nickname' | 'typo';
-}
 
 /** A topic, perhaps one figure of it, that the message asks for. */
 export interface TopicMention {

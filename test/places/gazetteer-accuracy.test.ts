@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { join } from 'node:path';
-import type { PlaceMention } from '../../src/understanding/utterance.ts';
+import type { PlaceMention } from '../../src/places/place-mention.ts';
 import type { Place } from '../../src/places/place.ts';
 import { fold } from '../../src/places/gazetteer/tokens.ts';
 import { STATES } from '../../src/places/states.ts';

@@ -1,5 +1,6 @@
+import type { PlaceMention } from '../../src/places/place-mention.ts';
 import type { Geoid } from '../../src/places/place.ts';
-import type { PlaceMention, TopicMention, Utterance } from '../../src/understanding/utterance.ts';
+import type { TopicMention, Utterance } from '../../src/understanding/utterance.ts';
 
 /** A message that says nothing yet; tests fill in what theirs says. */
 export function utterance(says: Partial<Utterance> = {}): Utterance {

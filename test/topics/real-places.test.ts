@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { loadViews } from '../../src/conversation/views.ts';
+import { loadViews } from '../../src/topics/load-views.ts';
 import { createLookup, type PlaceLookup } from '../../src/places/lookup.ts';
 import type { Geoid, Place } from '../../src/places/place.ts';
 import { createSnapshotStore } from '../../src/places/snapshot-store.ts';

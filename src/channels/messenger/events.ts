@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { encodeAction } from '../../conversation/action.ts';
 import type { Incoming, IncomingEvent } from '../../conversation/incoming.ts';
+import { storableString } from '../../database/storable.ts';
 import { decodeRef } from './links.ts';
 import { readPrototypePayload } from './prototype.ts';
 
@@ -140,7 +141,7 @@ function readEvent(raw: unknown, entry: z.infer<typeof entrySchema>, now: Date):
   const page = event.recipient?.id ?? entry.id;
   if (!event.sender || page === undefined) return { kind: 'no-sender', why: 'there is nobody to answer' };
   if (event.sender.id === page) return { kind: 'echo', why: 'the page said it itself' };
-  const psid = storable(event.sender.id);
+  const psid = storableString(event.sender.id);
   const at = timeOf(event.timestamp ?? entry.time, now);
   return {
     channel: 'messenger',
@@ -149,7 +150,7 @@ function readEvent(raw: unknown, entry: z.infer<typeof entrySchema>, now: Date):
     conversation: psid,
     at,
     event: meaning,
-    address: { psid, page: storable(page) } satisfies Address,
+    address: { psid, page: storableString(page) } satisfies Address,
   };
 }
 
@@ -169,7 +170,7 @@ function meaningOf(event: MessagingEvent): IncomingEvent | undefined {
     const linked = opened(event.postback.referral?.ref);
     if (linked) return linked;
     if (payload !== undefined && !/^get[ _-]?started$/i.test(payload)) return tapped(payload, title);
-    return payload === undefined && title ? { kind: 'text', text: storable(title) } : { kind: 'start' };
+    return payload === undefined && title ? { kind: 'text', text: storableString(title) } : { kind: 'start' };
   }
   if (event.referral) return opened(event.referral.ref) ?? { kind: 'start' };
   // The checkbox and the notification opt-ins ask for later messages; only the Send to Messenger plugin opens a chat.
@@ -185,7 +186,7 @@ function meaningOf(event: MessagingEvent): IncomingEvent | undefined {
 
 function meaningOfMessage(message: Message): IncomingEvent | undefined {
   if (message.is_deleted) return undefined;
-  const said = storable(message.text ?? '').trim();
+  const said = storableString(message.text ?? '').trim();
   if (message.quick_reply) return tapped(message.quick_reply.payload, said);
   // A command that was tapped stands in the text with its slash.
   if (said) return { kind: 'text', text: message.commands ? said.replace(/^\//, '') : said };
@@ -200,7 +201,7 @@ const KINDS = ['image', 'audio', 'video', 'file', 'location'] as const;
 function meaningOfFeedback({ feedback, mid }: { feedback?: string; mid?: string }): IncomingEvent | undefined {
   const verdict = /^\s*(good|bad)\b/i.exec(feedback ?? '')?.[1]?.toLowerCase();
   if (verdict === undefined) return undefined;
-  return { kind: 'rating', helpful: verdict === 'good', ...(mid ? { answer: storable(mid) } : {}) };
+  return { kind: 'rating', helpful: verdict === 'good', ...(mid ? { answer: storableString(mid) } : {}) };
 }
 
 /** Something that was tapped. The prototype's buttons ask for a topic, of the place that the person is looking at. */
@@ -208,8 +209,8 @@ function tapped(payload: string, title: string | undefined): IncomingEvent {
   const old = readPrototypePayload(payload);
   return {
     kind: 'action',
-    payload: old ? encodeAction({ do: 'topic', topic: old.topic, places: [] }) : storable(payload),
-    ...(title ? { title: storable(title) } : {}),
+    payload: old ? encodeAction({ do: 'topic', topic: old.topic, places: [] }) : storableString(payload),
+    ...(title ? { title: storableString(title) } : {}),
   };
 }
 
@@ -221,7 +222,7 @@ function opened(ref: string | undefined): IncomingEvent | undefined {
 
 /** The message's own id, which is the same in every delivery of it; where there is none, a hash of what happened. */
 function keyOf(event: MessagingEvent, meaning: IncomingEvent): string {
-  const mid = storable(event.message?.mid ?? event.postback?.mid ?? '');
+  const mid = storableString(event.message?.mid ?? event.postback?.mid ?? '');
   if (mid !== '' && mid.length <= 500) return mid;
   const content = [event.sender?.id, event.recipient?.id, event.timestamp, mid, meaning];
   return `sha256:${createHash('sha256').update(JSON.stringify(content)).digest('base64url')}`;
@@ -233,9 +234,4 @@ const EARLIEST = Date.UTC(2011, 0);
 function timeOf(milliseconds: number | undefined, now: Date): Date {
   if (milliseconds === undefined || !(milliseconds >= EARLIEST)) return now;
   return new Date(Math.min(milliseconds, now.getTime()));
-}
-
-/** PostgreSQL stores neither NUL nor half of a surrogate pair; a message with one must not be refused for ever. */
-function storable(value: string): string {
-  return value.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\uFFFD');
 }

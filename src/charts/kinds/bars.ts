@@ -1,7 +1,7 @@
 import type { Figure } from '../../places/figure.ts';
 import { formatShort } from '../../replies/format.ts';
 import { sameSource, sourceWords, type Source } from '../../replies/words/sources.ts';
-import { stateName } from '../../topics/benchmark.ts';
+import { stateName } from '../../places/states.ts';
 import { readings, type Reading } from '../../topics/reading.ts';
 import type { Metric, Share, Unit } from '../../topics/topic.ts';
 import type { PlaceView } from '../../topics/view.ts';
@@ -55,7 +55,7 @@ export function benchmarkSeries(
   const [first] = bars;
   if (!first || bars.length > 1) return [];
   const areas = [
-    { name: stateName(first.view), role: 'state' as const, set: first.view.state },
+    { name: stateName(first.view.place.state), role: 'state' as const, set: first.view.state },
     { name: 'United States', role: 'nation' as const, set: first.view.nation },
   ];
   return areas.flatMap(({ name, role, set }) => {

@@ -1,5 +1,6 @@
 import { formatCount, formatShort } from '../../replies/format.ts';
-import { areaName, benchmark, stateName } from '../../topics/benchmark.ts';
+import { stateName } from '../../places/states.ts';
+import { areaName, benchmark } from '../../topics/benchmark.ts';
 import { comparable } from '../../topics/compare.ts';
 import { capitalised } from '../../replies/words/cards.ts';
 import { sourceWords } from '../../replies/words/sources.ts';
@@ -58,7 +59,7 @@ export function single(metric: Metric, { views }: ChartContext): BarsSpec | unde
 
 function benchmarks(metric: Metric, { view, reading }: ReturnType<typeof comparable>[number]): readonly Row[] {
   const areas = [
-    { name: stateName(view), role: 'state' as const, found: benchmark(metric, reading, view.state) },
+    { name: stateName(view.place.state), role: 'state' as const, found: benchmark(metric, reading, view.state) },
     { name: 'United States', role: 'nation' as const, found: benchmark(metric, reading, view.nation) },
   ];
   const known = areas.flatMap(({ name, role, found }) =>

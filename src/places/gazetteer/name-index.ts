@@ -4,7 +4,7 @@ import { spellings } from './spellings.ts';
 import { createTypoIndex, type Near } from './typo-index.ts';
 
 /** Nicknames and foreign names: the editors' `places.json`, read. */
-export interface PlaceNames {
+export interface PlacesFile {
   /** Nickname to `Name, ST`. */
   readonly nicknames: Readonly<Record<string, string>>;
   /** Country to its own other names and its cities that people may ask for. */
@@ -88,7 +88,7 @@ interface Draft {
 }
 
 /** Files every name of every place, the states, the counties and the names from the editors' file. */
-export function createNameIndex(places: readonly Place[], extra: PlaceNames): NameIndex {
+export function createNameIndex(places: readonly Place[], extra: PlacesFile): NameIndex {
   const drafts = new Map<string, Draft>();
   for (const place of places) {
     for (const name of [place.name, ...place.aliases])
@@ -138,7 +138,7 @@ function draft(drafts: Map<string, Draft>, words: readonly string[]): Draft {
   return found;
 }
 
-function addNicknames(drafts: Map<string, Draft>, nicknames: PlaceNames['nicknames']): string[] {
+function addNicknames(drafts: Map<string, Draft>, nicknames: PlacesFile['nicknames']): string[] {
   const unresolved: string[] = [];
   const resolved: [string, Place][] = [];
   for (const [nickname, target] of Object.entries(nicknames)) {
@@ -172,7 +172,7 @@ function stateForms(): Map<string, StateForm> {
   return forms;
 }
 
-function outsideEntries(places: readonly Place[], { countries }: PlaceNames): Map<string, OutsideEntry> {
+function outsideEntries(places: readonly Place[], { countries }: PlacesFile): Map<string, OutsideEntry> {
   const entries = new Map<string, OutsideEntry>();
   const add = (name: string, entry: OutsideEntry): void => {
     for (const words of spellings(name)) entries.set(words.join(''), entry);

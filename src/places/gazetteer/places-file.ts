@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { CitricsError } from '../../errors.ts';
-import type { PlaceNames } from './name-index.ts';
+import type { PlacesFile } from './name-index.ts';
 
 /** The editors' file of nicknames and foreign names can't be used. */
 export class PlacesFileError extends CitricsError {
@@ -19,7 +19,7 @@ const schema = z.strictObject({
 });
 
 /** Reads `nlp-corpus/<language>/places.json`; throws PlacesFileError naming what to mend. */
-export function readPlacesFile(path: string): PlaceNames {
+export function readPlacesFile(path: string): PlacesFile {
   try {
     return schema.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { PlaceMention } from '../../understanding/utterance.ts';
+import type { PlaceMention } from '../place-mention.ts';
 import type { Geoid, Place, StateCode } from '../place.ts';
 import type { Message, Word } from './message.ts';
 import { peopleOf, type NameIndex } from './name-index.ts';

@@ -3,14 +3,14 @@ import type { Geoid, Place } from '../places/place.ts';
 import type { PeerGroup, PlaceStore, Standing } from '../places/store.ts';
 import type { VariableId } from '../places/figure.ts';
 import { distinctTitle } from '../replies/places.ts';
-import type { PlaceView } from '../topics/card.ts';
+import type { PlaceView } from './view.ts';
 import type { PlaceLookup } from '../places/lookup.ts';
 
 /** Peers have between half and twice as many people: a village is not measured against a metropolis. */
 const PEER_FACTOR = 2;
 
 /** The places of about this one's size in its state. */
-export function peersOf(place: Place): PeerGroup {
+export function peerGroupOf(place: Place): PeerGroup {
   return place.population === undefined
     ? { state: place.state }
     : {
@@ -54,7 +54,7 @@ export async function loadViews(
 const FEWEST_PEERS = 5;
 
 async function standingOf(place: Place, variable: VariableId, store: PlaceStore): Promise<Standing | undefined> {
-  const peers = peersOf(place);
+  const peers = peerGroupOf(place);
   const standing = await store.standing(place.geoid, variable, peers);
   if (standing === undefined || standing.of >= FEWEST_PEERS) return standing;
   return store.standing(place.geoid, variable, { ...peers, state: undefined });

@@ -5,7 +5,7 @@ import type { Metric, Topic } from './topic.ts';
 import type { PlaceView } from './view.ts';
 
 /** Every known figure of a topic for some places: a row a metric, a cell a place. */
-export interface FigureTable {
+export interface TopicTable {
   readonly views: readonly PlaceView[];
   readonly rows: readonly FigureRow[];
   /** Where the figures come from, each once. */
@@ -19,7 +19,7 @@ export interface FigureRow {
 }
 
 /** Rows without any figure are left out; each row is of one vintage where the places have one in common. */
-export function figureTable(topic: Topic, bare: readonly PlaceView[]): FigureTable {
+export function topicTable(topic: Topic, bare: readonly PlaceView[]): TopicTable {
   const views = bare.map(withPlaceFigures);
   const rows = topic.metrics.flatMap((metric) => {
     const known = comparable(metric, views);

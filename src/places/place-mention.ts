@@ -1,0 +1,14 @@
+import type { Geoid } from './place.ts';
+
+/** A stretch of a message that names a place. */
+export interface PlaceMention {
+  /** As written. */
+  readonly text: string;
+  /** Start and end offset in the message. */
+  readonly span: readonly [number, number];
+  /** What it may mean, likeliest first; at least one. */
+  readonly candidates: readonly Geoid[];
+  /** The first candidate leads clearly (twice the people of the next, or a state was given); otherwise the person is asked. */
+  readonly decided: boolean;
+  readonly match: 'exact' | 'nickname' | 'typo';
+}
