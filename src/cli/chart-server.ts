@@ -14,7 +14,7 @@ mountChartServer(server, {
   publicUrl: config.publicUrl,
 });
 
-server.listen(config.port, () => console.log(`Charts at ${server.url}/chart`));
+server.listen(config.port, () => console.log(`Charts at http://localhost:${server.address().port}/chart`));
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {

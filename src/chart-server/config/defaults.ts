@@ -13,7 +13,7 @@ const COLORS = [
 
 const ROUND = new Set(['pie', 'doughnut', 'polarArea']);
 
-/** What QuickChart does without being told: colours for datasets without any, and labels on the slices of pies only. */
+/** What QuickChart does without being told: colours for datasets without any, and labels on the slices of pies only. No legend without labels. */
 export function withDefaults(config: Json): Json {
   const round = ROUND.has(String(config.type));
   const options = objectOf(config.options);
@@ -21,13 +21,16 @@ export function withDefaults(config: Json): Json {
   const named = datasetsOf(config).some((dataset) => dataset.datalabels !== undefined);
   const slices = (config.type === 'pie' || config.type === 'doughnut') && plugins.outlabels === undefined;
   const datalabels = plugins.datalabels ?? (slices || named ? { display: slices } : undefined);
+  // Chart.js would name each of them "undefined".
+  const legend =
+    !round && datasetsOf(config).every(({ label }) => label === undefined) ? { legend: { display: false } } : {};
   return {
     ...config,
     data: {
       ...objectOf(config.data),
       datasets: datasetsOf(config).map((dataset, index) => colored(dataset, index, round)),
     },
-    options: { ...options, plugins: defined({ ...plugins, datalabels }) },
+    options: { ...options, plugins: defined({ ...legend, ...plugins, datalabels }) },
   };
 }
 
