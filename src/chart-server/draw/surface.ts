@@ -73,6 +73,6 @@ function pdf({ width, height }: Picture): Surface {
  */
 function sized(context: SKRSContext2D, width: number, height: number): Pick<Surface, 'canvas' | 'context'> {
   const canvas = { getContext: () => context, width, height };
-  Object.defineProperty(context, 'canvas', { value: canvas, configurable: true });
+  Object.defineProperty(context, 'canvas', { value: canvas, writable: true });
   return { canvas, context };
 }
