@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { loadConfig } from '../config.ts';
 import { CitricsError } from '../errors.ts';
 import { CORPUS_FOLDER, loadCorpus } from '../understanding/corpus.ts';
 import type { Interpretation } from '../understanding/interpret.ts';
@@ -9,14 +10,18 @@ import { nlpParts } from './nlp-parts.ts';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { cache: { type: 'string', default: join(process.env['DATA_DIR'] ?? '.data', 'cache') } },
+  options: { cache: { type: 'string' } },
 });
 
 try {
   if (positionals.length === 0)
     throw new CitricsError('nlp-try', 'Nothing to try: npm run -s nlp:try -- "rent in tacoma"');
   const [corpus, parts] = await Promise.all([loadCorpus(CORPUS_FOLDER), nlpParts()]);
-  const understanding = await createUnderstanding({ ...parts, corpus, cacheFolder: values.cache });
+  const understanding = await createUnderstanding({
+    ...parts,
+    corpus,
+    cacheFolder: values.cache ?? join(loadConfig(process.env).dataDir, 'cache'),
+  });
   for (const text of positionals) {
     show(understanding.explain(text), (geoid) => {
       const place = parts.gazetteer.get(geoid);

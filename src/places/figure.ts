@@ -3,7 +3,7 @@ import type { Geoid } from './place.ts';
 /**
  * What a number measures. ACS figures carry the column code of the 2021 data profile whatever their vintage
  * (`DP03_0062E`; the importer maps other vintages by label). Others have a code of ours with the source in front
- * (`pep.population`, `zillow.zori`, `fbi.violent`, `acs1.DP03_0062E` is the same code with dataset `acs1`, not a new one).
+ * (`pep.population`, `zori.rent`, `fbi.violent`, `acs1.DP03_0062E` is the same code with dataset `acs1`, not a new one).
  */
 export type VariableId = string;
 

@@ -92,7 +92,7 @@ export type ChartPlan =
 
 /**
  * A sentence of a card, or several ways to say it, best first. Placeholders: `{place}`, `{place's}`, `{metric-id}` (the
- * formatted figure) and the extras of `extras.ts`. The first way whose figures are all there, from one source and vintage, is
+ * formatted figure) and the others of `placeholder.ts`. The first way whose figures are all there, from one source and vintage, is
  * said; with none, the sentence is left out, so that no card ever shows a hole.
  */
 export type Sentence = string | readonly string[];

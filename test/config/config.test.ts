@@ -26,7 +26,7 @@ describe('configuration', () => {
   });
 
   it('takes an empty variable for one that is not set', () => {
-    expect(loadConfig({ PORT: '', DATABASE_URL: ' ', DESK_TOKEN: '' })).to.deep.equal(loadConfig({}));
+    expect(loadConfig({ PORT: '', DATABASE_URL: ' ', CHART_SECRET: '' })).to.deep.equal(loadConfig({}));
   });
 
   it('names every fault at once, with what to do', () => {

@@ -16,7 +16,7 @@ import type { PlaceStore } from '../../src/places/store.ts';
 import { loadTopics, type Catalogue } from '../../src/topics/catalogue.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const CHROMIUM = '/usr/bin/chromium';
+const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 
 /** The parts of axe's answer that matter here. */
 interface AxeResults {

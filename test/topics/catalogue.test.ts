@@ -18,7 +18,7 @@ describe('the catalogue of topics', () => {
       'per-capita-income unemployment poverty-and-insurance public-assistance retirement occupations industries ' +
       'class-of-worker commute vehicles home-values owner-costs rent housing housing-structure year-built ' +
       'rooms-and-bedrooms moved-in households marital-status veterans-and-disability internet crime map';
-    expect(catalogue.topics.map(({ id }) => id)).to.have.members(promised.split(' '));
+    expect(catalogue.topics.map(({ id }) => id)).to.include.members(promised.split(' '));
   });
 
   it('has over 100 figures to ask for, each found by its id', () => {
