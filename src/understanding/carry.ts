@@ -31,7 +31,8 @@ const ORDINAL = 'first|second|third|fourth|fifth|last|latter|former|1st|2nd|3rd|
 const NUMBER = '1|2|3|4|5|one|two|three|four|five';
 const ONE = '(?: (?:one|city|town|place|option|choice|result))?';
 const PLACES = '@place(?: (?:and|or|vs|versus) @place| @place)*';
-const LEAD_IN = '(?:(?:ok|okay|and|so|now|then|but|hm+|well|oh|great|thanks|cool|nice|alright|please) )*';
+const LEAD_IN =
+  '(?:(?:ok|okay|and|so|now|then|but|hm+|well|oh|great|thanks|thx|ty|thank you|cool|nice|perfect|awesome|interesting|wow|yes|yeah|alright|please) )*';
 const TAIL = '(?: (?:please|then|instead|too|as well|now|though))*';
 const ALL =
   '(?:it|them|that|this|these|those|both|those two|the two|my city|that one|this one|these cities|those cities|that city|this city)';
@@ -156,6 +157,8 @@ export function carryOf(plain: string, asksTopic: boolean): Carry | undefined {
     if (match === null) continue;
     const found = carry(match);
     if (found?.kind === 'same-topic' && asksTopic) continue;
+    // "is @place poorer than @place" compares the two it names
+    if (found?.kind === 'add-places' && placesIn(match[0]) < placesIn(plain)) continue;
     if (found) return found;
   }
   if (COMPARE_BOTH.test(plain)) return { kind: 'same-places' };
@@ -166,6 +169,10 @@ export function carryOf(plain: string, asksTopic: boolean): Carry | undefined {
 /** Whether a message that names no topic asks to set the remembered places side by side. */
 export function comparesBoth(plain: string): boolean {
   return COMPARE_BOTH.test(plain);
+}
+
+function placesIn(text: string): number {
+  return text.split('@place').length - 1;
 }
 
 function keepOthers(position: number): Carry | undefined {

@@ -40,6 +40,14 @@ const LESS_IS_BETTER: ReadonlySet<MetricId> = new Set([
   'limited-english',
 ]);
 
+/** Topics that are shares of a whole, of which there is no more or less: "most diverse" is no share of any one group. */
+const BREAKDOWNS: ReadonlySet<TopicId> = new Set(['race-and-ethnicity']);
+
+/** Whether nothing of what is asked for is more in one city than in another. */
+export function hasNoOrder({ topic, metric }: { readonly topic: TopicId; readonly metric?: MetricId }): boolean {
+  return metric === undefined && BREAKDOWNS.has(topic);
+}
+
 /** Which end the general words of a message ask for ("highest", "fewest"), whatever figure it is about. */
 export function generalOrder(plain: string, metric: MetricId | undefined): Order | undefined {
   const swapped = metric !== undefined && LESS_IS_BETTER.has(metric);
@@ -74,6 +82,7 @@ export function directionOf(
     ordered[0] ??
     topical[0];
   if (chosen === undefined) return undefined;
+  if (hasNoOrder(chosen)) return undefined;
   const metric = chosen.metric ?? catalogue.topic(chosen.topic)?.main;
   if (metric === undefined) return undefined;
   const order =

@@ -5,12 +5,14 @@ import { changeOf } from './change.ts';
 import { comparisonOf, saysCompare } from './comparison.ts';
 import { asksDefinition } from './definition.ts';
 import { isDistress } from './distress.ts';
+import { hasNoOrder } from './directions.ts';
 import { foreignLanguageOf } from './language.ts';
 import type { Model } from './model.ts';
 import { outsideOf } from './outside.ts';
-import { rankingOf, statesOf } from './ranking.ts';
+import { asksRanking, rankingOf, statesOf } from './ranking.ts';
 import type { Reading } from './reading.ts';
 import { acceptance, score, type Scored } from './scorer.ts';
+import { standingOf } from './standing.ts';
 import { topicsOf } from './topics-in-text.ts';
 import type { PlaceMention } from '../places/place-mention.ts';
 import { INTENTS, type IntentId, type TopicMention, type Utterance } from './utterance.ts';
@@ -80,7 +82,8 @@ export function interpret(
   const likely = scored.filter(({ probability }) => probability >= acceptance(reading));
   const formOf = (label: IntentId): Scored | undefined => likely.find((one) => one.label === label);
   const defines = asksDefinition(plain);
-  const topics = topicsOf(reading, scored, catalogue, defines);
+  const standing = standingOf(reading);
+  const topics = topicsOf(reading, scored, catalogue, defines || standing !== undefined);
   const ranking = rankingOf(reading, catalogue);
   const outside = outsideOf(
     reading,
@@ -90,6 +93,12 @@ export function interpret(
     population,
   );
   if (outside?.certain) return fallback(outside.kind);
+  if (standing !== undefined)
+    return as('city-metric', surest(topics), {
+      topics: standing === 'figure-given' ? [] : topics.filter(({ evidence }) => evidence.length > 0),
+      standing: true,
+      carry: { kind: 'same-topic' },
+    });
 
   const small = likely.find(({ label }) => SMALL.has(label));
   if (small && small === best && (places.mentions.length === 0 || small.label === 'feedback'))
@@ -114,11 +123,19 @@ export function interpret(
       ...(change && { change }),
     });
   }
+  // "most diverse cities": no figure of ours ranks by that, and none may stand in for it
+  if (ranking === undefined && topics.length > 0 && asksRanking(reading) && topics.every(hasNoOrder))
+    return fallback('off-topic');
   const list = formOf('list-cities');
   if (list && places.mentions.every(({ span }) => isState(reading, span)) && topics.length === 0)
     return as('list-cities', list.probability, { mentions: [], ...leaning(plain) });
   if (outside !== undefined) return fallback(outside.kind);
   return aboutPlaces(reading, topics, scored, catalogue, as, fallback);
+}
+
+/** How sure a message is of the topics it names. */
+function surest(topics: readonly TopicMention[]): number {
+  return topics.length === 0 ? 0.9 : Math.max(...topics.map(({ confidence }) => confidence));
 }
 
 function isState({ places }: Reading, span: readonly [number, number]): boolean {
@@ -150,10 +167,10 @@ function aboutPlaces(
   };
   const several =
     places.mentions.length > 1 || (places.mentions.length > 0 && places.unknownNames.length > 0 && saysCompare(plain));
-  if (several) return as('compare-cities', asked[0]?.confidence ?? 0.9, rest);
+  if (several) return as('compare-cities', surest(asked), rest);
   if (carry?.kind === 'add-places' || comparesBoth(plain)) return as('compare-cities', 0.9, rest);
   if (comparison && places.mentions.length === 0 && leans) return as('compare-cities', 0.8, rest);
-  if (asked.length > 0) return as('city-metric', asked[0]?.confidence ?? 0.5, rest);
+  if (asked.length > 0) return as('city-metric', surest(asked), rest);
   if (places.mentions.length > 0) {
     const overview = scored.find(({ label }) => label === 'city-overview');
     return as('city-overview', overview?.probability ?? 0.9, rest);

@@ -21,6 +21,8 @@ const SUPERLATIVE =
 const NOT_SUPERLATIVE =
   /\b(?:west|midwest|southwest|northwest|interest|test|guest|forest|rest|nest|honest|request|latest|west|harvest|invest|nearest|closest|modest|arrest|suggest)\b/g;
 const WHERE = /^(?:so |and |ok )?(?:where|which (?:state|part|of)|who)\b/;
+/** "affordable towns", "safe places to live" */
+const KIND_OF_CITIES = /^(?:\w+ ){1,4}(?:cities|towns|places|suburbs)(?: to (?:live|move)(?: to| in)?)?$/;
 const ABOVE =
   'over|above|more than|at least|greater than|bigger than|larger than|exceeding|higher than|north of|upwards of|minimum|min|older than|longer than|beyond|atleast';
 const BELOW =
@@ -74,7 +76,8 @@ export function statesOf({ places }: Reading): readonly StateCode[] {
   return [...new Set(places.states.map(({ code }) => code))];
 }
 
-function asksRanking({ plain, places, amounts, matches }: Reading): boolean {
+/** Whether the best, the most or the few of many cities are asked for. */
+export function asksRanking({ plain, places, amounts, matches }: Reading): boolean {
   const named = places.mentions.filter(
     ({ span }) => !places.states.some((state) => state.alsoPlace && state.span[0] === span[0]),
   );
@@ -90,7 +93,7 @@ function asksRanking({ plain, places, amounts, matches }: Reading): boolean {
     (comparative ||
       /\b(?:high|low|cheap|good|affordable|expensive|rich|poor|young|old|safe|dangerous)\b/.test(plain)) &&
     PLURAL.test(plain) &&
-    (state || /\bwhich|what|find|list|show|any\b/.test(plain))
+    (state || KIND_OF_CITIES.test(plain) || /\bwhich|what|find|list|show|any\b/.test(plain))
   );
 }
 

@@ -4,7 +4,7 @@ import type { Reading } from './reading.ts';
 import { acceptance, type Scored } from './scorer.ts';
 import type { TopicMention } from './utterance.ts';
 
-/** "what does X mean" is so sure a form that a topic needs little more than to be named. */
+/** "what does X mean", "how does X compare" is so sure a form that a topic needs little more than to be named. */
 const NAMED = 0.1;
 const MOST_TOPICS = 4;
 /** "how many people" begins a question; it is no name that can be listed beside others. */
@@ -13,17 +13,17 @@ const JOINS = /^(?:and|or|plus|also|as|then|vs)$|^&$/;
 
 /**
  * The topics that a message asks for, in its order; empty when nothing speaks for one.
- * @param defines whether the message asks what something means
+ * @param formIsSure whether the message asks what something means, or where it stands
  */
 export function topicsOf(
   reading: Reading,
   scored: readonly Scored[],
   catalogue: Catalogue,
-  defines: boolean,
+  formIsSure: boolean,
 ): readonly TopicMention[] {
   const likely = scored.filter(
     ({ label, probability }) =>
-      probability >= (defines ? NAMED : acceptance(reading)) && catalogue.topic(label) !== undefined,
+      probability >= (formIsSure ? NAMED : acceptance(reading)) && catalogue.topic(label) !== undefined,
   );
   const [best] = likely;
   const phrases = phrasesByTopic(reading.matches);
@@ -54,7 +54,7 @@ function phrasesByTopic(matches: readonly Match[]): ReadonlyMap<string, readonly
   return all;
 }
 
-/** Two topics are both asked for when they are listed: "rent and income", "crime, commute". */
+/** Two topics are both asked for when they are listed: "rent and income", "crime, commute", "rent income and age". */
 function joined(
   reading: Reading,
   matches: readonly Match[],
@@ -62,9 +62,14 @@ function joined(
   topic: string,
 ): boolean {
   const others = [...phrases].filter(([name]) => name !== topic).flatMap(([, list]) => list);
-  return matches
-    .filter(isName)
-    .some((match) => others.some((other) => listed(reading, match, other) || listed(reading, other, match)));
+  return matches.filter(isName).some((match) =>
+    others.some((other) => {
+      if (listed(reading, match, other) || listed(reading, other, match)) return true;
+      // "rent income and age": what stands right before a list begins it
+      const begins = isName(other) && match.to === other.from;
+      return begins && others.some((third) => third !== other && isName(third) && listed(reading, other, third));
+    }),
+  );
 }
 
 function listed({ words, text, matches }: Reading, first: Match, second: Match): boolean {

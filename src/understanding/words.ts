@@ -90,6 +90,10 @@ const SHORT: Readonly<Record<string, string>> = {
   persons: 'people',
   person: 'people',
   individuals: 'people',
+  inc: 'income',
+  med: 'median',
+  unemp: 'unemployment',
+  edu: 'education',
   '%': 'percent',
 };
 const stemmer = NlpUtil.getStemmer('en');
@@ -103,6 +107,8 @@ const WHOLE = new Set([
   'generations',
   'housing',
   'marital',
+  'nationality',
+  'nationalities',
   'married',
   'homeless',
 ]);

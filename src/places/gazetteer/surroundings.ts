@@ -38,7 +38,7 @@ export const TORN_STATE = -4;
 /** Words that are more surprising than this have a meaning of their own; below are "is", "has", "there". */
 const CONTENT_WORD = 3;
 const PREPOSITIONS = new Set(
-  'in of for about vs versus v compare compared between than near around visit downtown city cities town village'.split(
+  'in of for about vs versus v compare compared between than near around visit downtown city cities town village resemble resembles resembling'.split(
     ' ',
   ),
 );
