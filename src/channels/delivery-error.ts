@@ -3,7 +3,8 @@ import { CitricsError } from '../errors.ts';
 /**
  * What to do about a reply that could not be delivered.
  * `retry`: passing; try again with backoff. `pause`: the whole channel waits for `retryAfterMs`. `drop`: never deliverable.
- * `dead-letter`: our own fault; kept for an operator. `stop`: the channel sends nothing until it is configured anew.
+ * `dead-letter`: our own fault; kept for an operator. `stop`: the channel sends nothing but a try now and then, until one
+ * succeeds or the app is started with other settings.
  */
 export type DeliveryRemedy = 'retry' | 'pause' | 'drop' | 'dead-letter' | 'stop';
 

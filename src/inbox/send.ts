@@ -1,11 +1,12 @@
 import type { Channel } from '../channels/channel.ts';
-import { DeliveryError } from '../channels/delivery-error.ts';
+import { DeliveryError, type DeliveryRemedy } from '../channels/delivery-error.ts';
 import type { Database } from '../database/database.ts';
-import type { Prisma } from '../generated/prisma/client.ts';
+import { Prisma } from '../generated/prisma/client.ts';
 import type { Metrics } from '../http/metrics.ts';
 import type { Log } from '../log.ts';
 import type { Reply } from '../replies/reply.ts';
 import { buryReply, messageOf } from './dead-letters.ts';
+import { beginProbe, endStop, hold, holdEnds } from './holds.ts';
 import type { Locks } from './locks.ts';
 import { addWork, type Conversation } from './queue.ts';
 
@@ -29,6 +30,8 @@ type OutboxRow = Prisma.OutboxMessageGetPayload<object>;
 interface Claimed extends OutboxRow {
   /** An earlier try was cut off by the end of its process: the channel may have taken the reply. */
   readonly uncertain: boolean;
+  /** Its channel is stopped, and this reply tries whether it works again. */
+  readonly probes: boolean;
 }
 
 /**
@@ -52,29 +55,34 @@ export async function sendConversation(parts: SendParts, locks: Locks, where: Co
 async function claim({ database }: SendParts, { channel, conversation }: Conversation): Promise<Claimed | undefined> {
   const [row] = await database.prisma.$queryRaw<Claimed[]>`
     WITH oldest AS (
-      SELECT id, sending_since FROM outbox_message
+      SELECT id, sending_since, due_at FROM outbox_message
       WHERE channel = ${channel} AND conversation = ${conversation} ORDER BY id LIMIT 1
+    ), probe AS (
+      ${beginProbe(channel, Prisma.sql`EXISTS (SELECT FROM oldest WHERE due_at <= now())`)}
     )
     UPDATE outbox_message AS o SET attempts = o.attempts + 1, sending_since = now()
     FROM oldest
     WHERE o.id = oldest.id AND o.due_at <= now()
-      AND NOT EXISTS (SELECT FROM channel_hold WHERE channel = ${channel} AND (until IS NULL OR until > now()))
+      AND (
+        EXISTS (SELECT FROM probe)
+        OR NOT EXISTS (SELECT FROM channel_hold WHERE channel = ${channel} AND (until IS NULL OR until > now()))
+      )
     RETURNING o.id, o.channel, o.person, o.conversation, o.address, o.reply, o.history_id AS "historyId", o.attempts, o.delivered,
       o.sending_since AS "sendingSince", o.last_error AS "lastError", o.due_at AS "dueAt", o.created_at AS "createdAt",
-      oldest.sending_since IS NOT NULL AS uncertain`;
+      oldest.sending_since IS NOT NULL AS uncertain, EXISTS (SELECT FROM probe) AS probes`;
   return row;
 }
 
 /** Whether to go on; where the oldest reply has to wait, sees to it that somebody looks again then. */
 async function hasDue({ database: { prisma } }: SendParts, where: Conversation): Promise<boolean> {
-  const [oldest] = await prisma.$queryRaw<{ at: Date | null; due: boolean | null }[]>`
+  const [oldest] = await prisma.$queryRaw<{ at: Date; due: boolean }[]>`
     SELECT at, at <= now() AS due FROM (
-      SELECT CASE WHEN hold.channel IS NOT NULL AND hold.until IS NULL THEN NULL ELSE greatest(due_at, hold.until) END AS at
+      SELECT greatest(due_at, ${holdEnds}) AS at
       FROM outbox_message LEFT JOIN channel_hold AS hold USING (channel)
       WHERE channel = ${where.channel} AND conversation = ${where.conversation} ORDER BY id LIMIT 1
     ) AS oldest`;
-  if (!oldest?.at) return false; // nothing waits, or the channel is stopped until the app starts again
-  if (oldest.due === true) return true;
+  if (!oldest) return false;
+  if (oldest.due) return true;
   await addWork(prisma, 'send', [where], oldest.at);
   return false;
 }
@@ -87,7 +95,9 @@ async function deliver(parts: SendParts, channel: Channel, row: Claimed): Promis
       const { messageId } = await channel.send(row.address, row.reply as unknown as Reply, row.delivered);
       unnoted.set(row.id, messageId);
     } catch (cause) {
-      await settleFailure(parts, row, cause);
+      const remedy = await settleFailure(parts, row, cause);
+      // Refused for what this reply is, not for who sends it.
+      if (row.probes && (remedy === 'drop' || remedy === 'dead-letter')) await endStop(parts.database, channel.id);
       return;
     }
     metrics.sends.inc({ channel: channel.id, outcome: 'sent' });
@@ -95,6 +105,7 @@ async function deliver(parts: SendParts, channel: Channel, row: Claimed): Promis
   }
   await noteSent(parts, row, unnoted.get(row.id));
   unnoted.delete(row.id);
+  if (row.probes) await endStop(parts.database, channel.id);
 }
 
 async function noteSent({ database }: SendParts, { id, historyId }: OutboxRow, messageId?: string): Promise<void> {
@@ -103,7 +114,7 @@ async function noteSent({ database }: SendParts, { id, historyId }: OutboxRow, m
     UPDATE history_message SET sent_at = now(), external_id = ${messageId ?? null} WHERE id = ${historyId}`;
 }
 
-async function settleFailure(parts: SendParts, row: OutboxRow, cause: unknown): Promise<void> {
+async function settleFailure(parts: SendParts, row: OutboxRow, cause: unknown): Promise<DeliveryRemedy> {
   const { database, metrics, log } = parts;
   const { prisma } = database;
   const { id, channel, attempts } = row;
@@ -120,46 +131,31 @@ async function settleFailure(parts: SendParts, row: OutboxRow, cause: unknown): 
     case 'retry': {
       const dueAt = new Date(Date.now() + (error.retryAfterMs ?? backoff(attempts)));
       await prisma.outboxMessage.updateMany({ where: { id }, data: { ...unsent, dueAt } });
-      return;
+      return remedy;
     }
     case 'pause': {
       const until = new Date(Date.now() + (error.retryAfterMs ?? PAUSE_MS));
       await hold(database, channel, until, error.message);
       await prisma.outboxMessage.updateMany({ where: { id }, data: { ...unsent, attempts: { decrement: 1 } } });
-      return;
+      return remedy;
     }
     case 'stop':
       await hold(database, channel, null, error.message);
       await prisma.outboxMessage.updateMany({ where: { id }, data: { ...unsent, attempts: { decrement: 1 } } });
-      return;
+      return remedy;
     case 'drop':
       await prisma.outboxMessage.deleteMany({ where: { id } });
-      return;
+      return remedy;
     case 'dead-letter':
       await prisma.$transaction(async (db) => {
         await db.outboxMessage.deleteMany({ where: { id } });
         await buryReply(db, row, error);
       });
-      return;
+      return remedy;
   }
 }
 
 /** Doubles with every try, and is spread so that replies that failed together aren't tried together. */
 function backoff(attempts: number): number {
   return Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (attempts - 1)) * (0.75 + Math.random() / 2);
-}
-
-async function hold(
-  { prisma }: Pick<Database, 'prisma'>,
-  channel: string,
-  until: Date | null,
-  reason: string,
-): Promise<void> {
-  const data = { until, reason, since: new Date() };
-  await prisma.channelHold.upsert({ where: { channel }, create: { channel, ...data }, update: data });
-}
-
-/** Lets the channels send again that were stopped: the app was started anew, perhaps with the right settings. */
-export async function liftHolds({ prisma }: Pick<Database, 'prisma'>, channels: Iterable<string>): Promise<void> {
-  await prisma.channelHold.deleteMany({ where: { channel: { in: [...channels] }, until: null } });
 }

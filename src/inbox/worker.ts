@@ -6,9 +6,10 @@ import { deleteOld } from '../conversation/retention.ts';
 import type { Database } from '../database/database.ts';
 import type { Log } from '../log.ts';
 import { answerConversation, type AnswerParts } from './answer.ts';
+import { liftStops } from './holds.ts';
 import { Locks } from './locks.ts';
 import { addWork, type Conversation, type Task } from './queue.ts';
-import { liftHolds, sendConversation, type SendParts } from './send.ts';
+import { sendConversation, type SendParts } from './send.ts';
 
 export interface WorkerOptions extends AnswerParts {
   readonly database: Database;
@@ -41,7 +42,7 @@ const conversation = z.object({ channel: z.string(), conversation: z.string() })
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const parts: WorkerParts = { ...options, unnoted: new Map() };
   const { log } = parts;
-  await liftHolds(parts.database, parts.channels.keys());
+  await liftStops(parts.database, parts.channels.keys());
   const stopping = new AbortController();
   let shift = await startShift(parts);
 

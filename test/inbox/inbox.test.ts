@@ -321,6 +321,48 @@ describe('the inbox', () => {
       expect(channel.texts).to.deep.equal(['kept']);
     });
 
+    it('tries a stopped channel with one reply after five minutes: while that fails all wait, once it succeeds all are sent', async () => {
+      let valid = false;
+      let tried = 0;
+      const channel = new FakeChannel(() => {
+        tried += 1;
+        if (!valid) throw new DeliveryError('stop', 'the token is no longer valid');
+      });
+      const { receive } = await start(channel);
+      const people = Array.from({ length: 12 }, (_, i) => `person ${i}`);
+      const writes = (person: string, text: string) => receive([said(text, { person, conversation: person })]);
+      const stopped = async (more: object = {}): Promise<void> => {
+        while ((await database.prisma.channelHold.count({ where: { until: null, ...more } })) === 0)
+          await new Promise((resolve) => setImmediate(resolve));
+      };
+      /** As if so many minutes had gone by, for the hold and the jobs that wait for its end. */
+      const later = async (minutes: number): Promise<void> => {
+        await database.pool.query(`UPDATE channel_hold SET since = since - ${minutes} * interval '1 minute'`);
+        await database.pool.query(
+          `UPDATE graphile_worker._private_jobs SET run_at = run_at - ${minutes} * interval '1 minute'`,
+        );
+      };
+      await writes('ann', 'first');
+      await stopped();
+      for (const person of people) await writes(person, person);
+      while ((await database.prisma.outboxMessage.count()) < 13) await new Promise((resolve) => setImmediate(resolve));
+      expect(tried).to.equal(1);
+
+      const before = new Date();
+      await later(4);
+      expect(tried).to.equal(1);
+      await later(1);
+      await stopped({ since: { gte: before } });
+      await writes('bob', 'while the try failed');
+      while ((await database.prisma.outboxMessage.count()) < 14) await new Promise((resolve) => setImmediate(resolve));
+      expect(tried).to.equal(2);
+
+      valid = true;
+      await later(5);
+      await channel.count(14);
+      expect([...channel.texts].sort()).to.deep.equal([...people, 'first', 'while the try failed'].sort());
+    });
+
     it('notes in the history what was sent, with the id the channel gave it', async () => {
       const channel = new FakeChannel();
       const { receive } = await start(channel);
