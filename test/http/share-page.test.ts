@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { parse } from 'csv-parse/sync';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import restify, { type Request, type Response, type Server } from 'restify';
 import { createRenderer, type Renderer } from '../../src/chart-server/renderer.ts';
 import { drawWith } from '../../src/charts/renderer-draw.ts';
@@ -14,9 +14,9 @@ import { createLookup, type PlaceLookup } from '../../src/places/lookup.ts';
 import { createSnapshotStore } from '../../src/places/snapshot-store.ts';
 import type { PlaceStore } from '../../src/places/store.ts';
 import { loadTopics, type Catalogue } from '../../src/topics/catalogue.ts';
+import { CHROMIUM, launch } from '../end-to-end/browser.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 
 /** The parts of axe's answer that matter here. */
 interface AxeResults {
@@ -175,14 +175,17 @@ describe('pages and pictures to share', function () {
     });
   });
 
-  describe('a share page in a browser', () => {
+  describe(`a share page in a browser${CHROMIUM ? '' : ' (skipped: no Chromium; set CHROMIUM_PATH)'}`, () => {
     let browser: Browser;
     let axe: string;
-    before(async () => {
-      browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+    before(async function () {
+      if (!CHROMIUM) this.skip();
+      browser = await launch();
       axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
     });
-    after(() => browser.close());
+    after(async () => {
+      if (CHROMIUM) await browser.close();
+    });
 
     const open = async (path: string, colorScheme: 'light' | 'dark', bypassCSP: boolean): Promise<Page> => {
       // axe is put in from outside; the page's own policy allows no script.
