@@ -1,5 +1,5 @@
 import type { Geoid } from '../places/place.ts';
-import type { Utterance } from '../understanding/utterance.ts';
+import type { IntentId, Utterance } from '../understanding/utterance.ts';
 import type { Question } from './memory.ts';
 import type { Request, Subject } from './request.ts';
 import { carryPlaces, emptyRequest, settle, type Situation } from './request-places.ts';
@@ -32,7 +32,18 @@ export function answerQuestion(utterance: Utterance, situation: Situation): Requ
   }
 }
 
+/** What a message that names a place, a state or a position may look like by itself. */
+const MAY_NAME_A_PLACE: ReadonlySet<IntentId> = new Set<IntentId>([
+  'city-overview',
+  'city-metric',
+  'compare-cities',
+  'choose-city',
+  'list-cities',
+  'fallback',
+]);
+
 function answerWhichPlace(utterance: Utterance, asked: PlaceQuestion, situation: Situation): Request | undefined {
+  if (!MAY_NAME_A_PLACE.has(utterance.intent) || utterance.ranking) return undefined;
   if (utterance.topics.length > 0 && asked.subject.wanted.length > 0) return undefined;
   const subject: Subject =
     utterance.topics.length > 0

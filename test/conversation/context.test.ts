@@ -281,6 +281,15 @@ describe('answers to the bot’s own question', () => {
     expect(request.wanted.map((wanted) => wanted.topic)).to.deep.equal(['age']);
   });
 
+  it('takes a ranking in a state for a new question, not for the state of the asked one', () => {
+    const request = answer(rentOfSpringfield, {
+      intent: 'rank-cities',
+      states: ['MO'],
+      ranking: { ...RANKING, states: ['MO'] },
+    });
+    expect(request).to.include({ intent: 'rank-cities', resumes: false });
+  });
+
   it('goes on with the old places after a yes, and asks for others after a no', () => {
     const memory = asked({ intent: 'city-metric', topics: [topic('rent')] }, lookingAt([p.SEATTLE], 'age', LAST_YEAR));
     expect(answer(memory, { answer: 'yes' }).places).to.deep.equal([p.SEATTLE.geoid]);
