@@ -102,7 +102,7 @@ function ratedAnswer(event: IncomingEvent): string | undefined {
 }
 
 /** Leaves replies to be sent, in order; in the history too, unless their person is forgotten. */
-export async function putIntoOutbox(
+async function putIntoOutbox(
   db: Db,
   { channel, person, conversation, address }: Incoming,
   replies: readonly Reply[],

@@ -126,7 +126,7 @@ function activityOf(incoming: Incoming): Partial<Activity> {
 }
 
 /** The key under which Botkit's conversation state keeps one conversation (BotkitConversationState.getStorageKey), up to its namespace. */
-export function statePrefix(incoming: Pick<Incoming, 'channel' | 'conversation' | 'person'>): string {
+function statePrefix(incoming: Pick<Incoming, 'channel' | 'conversation' | 'person'>): string {
   return `${incoming.channel}/conversations/${keyPart(incoming.conversation)}-${keyPart(incoming.person)}/`;
 }
 

@@ -1,7 +1,7 @@
 import type { Memory } from './memory.ts';
 
 /** After this many days the bot asks whether the remembered places are still meant. */
-export const SELECTION_DAYS = 30;
+const SELECTION_DAYS = 30;
 
 /** Whether the remembered places may be carried without asking. */
 export function isFresh(memory: Memory, now: Date): boolean {

@@ -23,7 +23,7 @@ export interface StateOwner {
 }
 
 /** Raise it when dialogs change in a way that older state doesn't fit: a person in the middle of one begins anew. */
-export const STATE_VERSION = 1;
+const STATE_VERSION = 1;
 
 /** botbuilder's Storage of one person's conversation, on PostgreSQL. State of another version of the code is not read. */
 export class PrismaStorage implements Storage {

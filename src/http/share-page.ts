@@ -32,7 +32,7 @@ interface Shared {
 const CACHE_CONTROL = 'public, max-age=3600';
 
 /** The path of the page of a topic for some places. */
-export function sharePath(topic: string, places: readonly Geoid[]): string {
+function sharePath(topic: string, places: readonly Geoid[]): string {
   return `/c/${topic}/${places.join('+')}`;
 }
 

@@ -84,6 +84,6 @@ async function snapshotTarget(
 }
 
 /** Every variable that a metric of the catalogue, or the order of places by size, reads. */
-export function shownVariables({ topics }: Catalogue): ReadonlySet<VariableId> {
+function shownVariables({ topics }: Catalogue): ReadonlySet<VariableId> {
   return new Set(['DP05_0001E', ...topics.flatMap(({ metrics }) => metrics.flatMap(({ variables }) => variables))]);
 }

@@ -69,7 +69,7 @@ const MISSING: readonly (MissingReason | undefined)[] = [
 ];
 
 /** Position of an area in an ascending list of indices; undefined when it isn't there. */
-export function positionOf(areas: Int32Array, area: number): number | undefined {
+function positionOf(areas: Int32Array, area: number): number | undefined {
   let low = 0;
   let high = areas.length - 1;
   while (low <= high) {

@@ -15,7 +15,7 @@ export interface Estimate {
 const Z_90 = 1.645;
 
 /** Standard error of an estimate: its margin over 1.645. */
-export function standardError({ margin }: Estimate): number {
+function standardError({ margin }: Estimate): number {
   return margin / Z_90;
 }
 

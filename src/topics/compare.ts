@@ -141,7 +141,7 @@ function valuer(metric: Metric, rows: readonly PlaceReading[]): (row: PlaceReadi
     common ? formatFigure(reading, metric.unit) : `${formatFigure(reading, metric.unit)} (${sourceWords(reading)})`;
 }
 
-export function commonSource(rows: readonly PlaceReading[]): Reading | undefined {
+function commonSource(rows: readonly PlaceReading[]): Reading | undefined {
   const [first, ...others] = rows.map(({ reading }) => reading);
   return first && others.every((other) => sameSource(other, first)) ? first : undefined;
 }

@@ -92,7 +92,7 @@ export function compareOverviewCard(views: readonly PlaceView[], catalogue: Cata
 }
 
 /** The picture of an overview: how many people live there over the years, for one place or several. */
-export function overviewChart(views: readonly PlaceView[], catalogue: Catalogue): TopicCard['chart'] {
+function overviewChart(views: readonly PlaceView[], catalogue: Catalogue): TopicCard['chart'] {
   const topic = catalogue.topic(OVERVIEW_TOPIC);
   return topic && chooseChart(topic, views, {});
 }

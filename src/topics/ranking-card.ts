@@ -48,7 +48,7 @@ export function rankingCard({ metric, query, rows, ranking }: RankingParts): Ran
 }
 
 /** "The highest median gross rent in Washington". */
-export function rankingTitle(metric: Metric, query: Pick<RankingQuery, 'among' | 'order'>): string {
+function rankingTitle(metric: Metric, query: Pick<RankingQuery, 'among' | 'order'>): string {
   const state = STATES.find(({ code }) => code === query.among.state)?.name;
   const where = state === undefined ? cardWords.ranking.inNation : cardWords.ranking.inState(state);
   const { describe, most, least, label } = metric;

@@ -10,7 +10,7 @@ import type { PageStore } from './page-store.ts';
 import { recordOf } from './record.ts';
 
 /** The data profiles: social, economic, housing, demographic characteristics. */
-export const profileTables = ['DP02', 'DP03', 'DP04', 'DP05'] as const;
+const profileTables = ['DP02', 'DP03', 'DP04', 'DP05'] as const;
 
 export interface ApiSourceOptions {
   readonly api: CensusApi;

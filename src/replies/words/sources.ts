@@ -22,7 +22,7 @@ export function timeWords({ dataset, year, month }: Source): string {
 }
 
 /** `2025-03` → `March 2025`. */
-export function monthWords(month: string): string {
+function monthWords(month: string): string {
   return MONTHS.format(new Date(`${month}-15T12:00:00Z`));
 }
 
