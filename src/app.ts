@@ -108,8 +108,8 @@ export async function createApp({ config, database, log, clock, ...options }: Ap
   const url = `http://localhost:${config.port}`;
   const publicUrl = config.publicUrl ?? url;
   const bot = await assembleBot(config, shortLinks(publicUrl), clock);
-  // One core stays free for answering.
-  const renderer = createRenderer({ threads: Math.max(1, os.availableParallelism() - 1) });
+  // Drawing leaves a core to answering, and where there is none to leave it goes second.
+  const renderer = createRenderer({ threads: Math.max(1, os.availableParallelism() - 1), niceness: 5 });
   const channels = createChannels(config, publicUrl, database, metrics, log, clock);
 
   const receive = createReceive(database, (taken, repeated) => {

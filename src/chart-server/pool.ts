@@ -18,7 +18,7 @@ export class DrawingPool {
   readonly #most: number;
   #underWay = 0;
 
-  constructor(threads: number, limits: Limits) {
+  constructor(threads: number, limits: Limits, niceness: number) {
     this.#limits = limits;
     // Counted here: the pool's own limit doesn't hold for tasks that can be aborted.
     this.#most = threads + limits.queue;
@@ -27,6 +27,7 @@ export class DrawingPool {
       execArgv: ['--import', TSX],
       minThreads: threads,
       maxThreads: threads,
+      niceIncrement: niceness,
       // A worker that blocks between tasks never gets to free the pixels of its pictures.
       atomics: 'disabled',
       resourceLimits: { maxOldGenerationSizeMb: limits.workerMb, maxYoungGenerationSizeMb: YOUNG_MB },

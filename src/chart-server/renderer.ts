@@ -13,6 +13,8 @@ import type { Task } from './worker.ts';
 export interface RendererOptions {
   /** Worker threads; as many as there are processors. */
   readonly threads?: number;
+  /** How far the threads stand back behind the rest of the machine, as nice(1) counts it; 0. */
+  readonly niceness?: number;
   /** Of the pictures that are kept, in bytes; 64 MB. */
   readonly cacheBytes?: number;
   readonly limits?: Partial<Limits>;
@@ -56,7 +58,7 @@ const CACHE_CONTROL = 'public, max-age=604800';
 
 export function createRenderer(options: RendererOptions = {}): Renderer {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const pool = new DrawingPool(options.threads ?? os.availableParallelism(), limits);
+  const pool = new DrawingPool(options.threads ?? os.availableParallelism(), limits, options.niceness ?? 0);
   const cache = new LRUCache<string, ChartResponse>({
     maxSize: options.cacheBytes ?? 64_000_000,
     sizeCalculation: ({ body }, key) => body.length + key.length,
