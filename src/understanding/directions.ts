@@ -17,28 +17,6 @@ const LESS =
   /\b(?:least|lowest|lower|less|fewest|fewer|smallest|smaller|shortest|shorter|minimum|min|worst|worse|bottom|slowest|weakest|tiniest|below)\b/;
 const GOOD = /\b(?:best|better|nicest)\b/;
 const BAD = /\b(?:worst|worse)\b/;
-/** Figures of which less is better, so that "best" asks for the lowest. */
-const LESS_IS_BETTER: ReadonlySet<MetricId> = new Set([
-  'unemployment-rate',
-  'poverty-rate',
-  'child-poverty-rate',
-  'senior-poverty-rate',
-  'family-poverty-rate',
-  'uninsured',
-  'violent-crime-rate',
-  'property-crime-rate',
-  'commute-minutes',
-  'median-gross-rent',
-  'zillow-rent',
-  'rent-burden',
-  'median-home-value',
-  'zillow-home-value',
-  'median-owner-cost',
-  'vacant-homes',
-  'no-high-school',
-  'some-high-school',
-  'limited-english',
-]);
 
 /** Topics that are shares of a whole, of which there is no more or less: "most diverse" is no share of any one group. */
 const BREAKDOWNS: ReadonlySet<TopicId> = new Set(['race-and-ethnicity']);
@@ -48,11 +26,10 @@ export function hasNoOrder({ topic, metric }: { readonly topic: TopicId; readonl
   return metric === undefined && BREAKDOWNS.has(topic);
 }
 
-/** Which end the general words of a message ask for ("highest", "fewest"), whatever figure it is about. */
-export function generalOrder(plain: string, metric: MetricId | undefined): Order | undefined {
-  const swapped = metric !== undefined && LESS_IS_BETTER.has(metric);
-  if (GOOD.test(plain)) return swapped ? 'lowest' : 'highest';
-  if (BAD.test(plain)) return swapped ? 'highest' : 'lowest';
+/** Which end the general words of a message ask for ("highest", "fewest", "best"). */
+function generalOrder(plain: string, lessIsBetter: boolean): Order | undefined {
+  if (GOOD.test(plain)) return lessIsBetter ? 'lowest' : 'highest';
+  if (BAD.test(plain)) return lessIsBetter ? 'highest' : 'lowest';
   if (LESS.test(plain)) return 'lowest';
   return MORE.test(plain) ? 'highest' : undefined;
 }
@@ -88,7 +65,7 @@ export function directionOf(
   const order =
     chosen.order ??
     ordered.find((one) => one.topic === chosen.topic || one.weak)?.order ??
-    generalOrder(plain, metric) ??
+    generalOrder(plain, catalogue.metric(metric)?.metric.lessIsBetter === true) ??
     opposite(ordered[0], metric, catalogue) ??
     (/\brank(?:s|ed|ing)?\b|\btop\b/.test(plain) ? 'highest' : undefined);
   return order === undefined ? undefined : { topic: chosen.topic, metric, order };

@@ -106,6 +106,7 @@ const WHOLE = new Set([
   'generation',
   'generations',
   'housing',
+  'earnings',
   'marital',
   'nationality',
   'nationalities',
