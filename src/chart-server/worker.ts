@@ -2,6 +2,7 @@ import { Console } from 'node:console';
 import { Writable } from 'node:stream';
 import { type Drawing, drawChart } from './draw/draw.ts';
 import { registerFonts } from './draw/fonts.ts';
+import { guardArcs } from './draw/guard.ts';
 import { drawMessage, type Message } from './draw/message.ts';
 import { drawQrCode, type QrCode } from './draw/qr-code.ts';
 import { ChartError } from './errors.ts';
@@ -18,6 +19,7 @@ export type Result =
   | { readonly refused: { readonly code: string; readonly status: number; readonly message: string } };
 
 registerFonts();
+guardArcs();
 
 // Chart.js warns of configurations that it corrects: they are strangers', and nobody here is to act on it.
 globalThis.console = new Console(new Writable({ write: (_chunk, _encoding, done) => done() }));

@@ -127,6 +127,27 @@ describe('the renderer', function () {
     });
   }
 
+  it('leaves out what is out of any reach, and stays alive', async () => {
+    const renderer = make({ threads: 1 });
+    for (const far of [1e300, -1e300, 1e30]) {
+      const datasets = [
+        {
+          data: [
+            { x: far, y: 1, r: far },
+            { x: 1, y: far, r: 5 },
+          ],
+          rotation: far,
+        },
+      ];
+      for (const pointStyle of ['circle', 'rectRounded', 'star']) {
+        const scales = { x: { min: 0, max: 1 }, y: { min: 0, max: 1 } };
+        const chart = { type: 'bubble', data: { datasets }, options: { pointStyle, scales, clip: false } };
+        expect((await renderer.render({ chart, version: 4 })).status).to.be.oneOf([200, 400]);
+      }
+    }
+    expect((await renderer.render({ chart: BARS })).status).to.equal(200);
+  });
+
   it('draws named formats where they are named', async () => {
     const renderer = make({ threads: 1 });
     const svg = async (callback: string) =>
