@@ -75,7 +75,7 @@ export function share(
   id: MetricId,
   variable: VariableId,
   does: string,
-  more: Partial<Pick<Metric, 'label' | 'definition' | 'says' | 'nearest'> & Comparatives> & {
+  more: Partial<Pick<Metric, 'label' | 'definition' | 'says' | 'nearest' | 'lessIsBetter'> & Comparatives> & {
     readonly variables?: readonly VariableId[];
   } = {},
 ): Metric {
@@ -95,11 +95,17 @@ export function share(
 }
 
 /** One row of a distribution: the metric's id, the bar's label, the column, what they do. */
-export type Row = readonly [id: MetricId, bar: string, variable: VariableId, does: string];
+export type Row = readonly [
+  id: MetricId,
+  bar: string,
+  variable: VariableId,
+  does: string,
+  more?: Pick<Metric, 'lessIsBetter'>,
+];
 
 /** The metrics of a distribution. */
 export function sharesOf(whole: Whole, rows: readonly Row[]): readonly Metric[] {
-  return rows.map(([id, , variable, does]) => share(whole, id, variable, does));
+  return rows.map(([id, , variable, does, more]) => share(whole, id, variable, does, more));
 }
 
 /** The bars of a distribution, in the order of its rows. */

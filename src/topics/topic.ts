@@ -40,6 +40,8 @@ export interface Metric extends Comparatives {
   /** As in a sentence, after "the": `median gross rent`, `share of workers who drive alone`. */
   readonly label: string;
   readonly unit: Unit;
+  /** "Best" asks for the lowest: rents, rates of poverty and crime. */
+  readonly lessIsBetter?: true;
   /** The columns that give it, best first; the first one that the place has is shown, and named. */
   readonly variables: readonly VariableId[];
   /** One plain sentence for "what is ...?". */

@@ -20,6 +20,7 @@ export default {
       id: 'commute-minutes',
       label: 'mean commute',
       unit: 'minutes',
+      lessIsBetter: true,
       variables: ['DP03_0025E'],
       definition: 'How long the way to work takes on average, one way, for people who do not work from home.',
       says: 'the mean commute in {place} takes {value}',

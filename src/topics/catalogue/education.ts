@@ -2,8 +2,14 @@ import { ADULTS_25, type Row, barsOf, share, sharesOf } from '../define.ts';
 import type { Topic } from '../topic.ts';
 
 const LEVELS: readonly Row[] = [
-  ['no-high-school', 'Less than 9th grade', 'DP02_0060PE', 'left school before 9th grade'],
-  ['some-high-school', '9th–12th grade, no diploma', 'DP02_0061PE', 'went to high school but have no diploma'],
+  ['no-high-school', 'Less than 9th grade', 'DP02_0060PE', 'left school before 9th grade', { lessIsBetter: true }],
+  [
+    'some-high-school',
+    '9th–12th grade, no diploma',
+    'DP02_0061PE',
+    'went to high school but have no diploma',
+    { lessIsBetter: true },
+  ],
   ['high-school', 'High school', 'DP02_0062PE', 'have a high school diploma and no more'],
   ['some-college', 'Some college', 'DP02_0063PE', 'went to college but have no degree'],
   ['associates', "Associate's degree", 'DP02_0064PE', "have an associate's degree and no more"],

@@ -24,6 +24,7 @@ export default {
       id: 'median-home-value',
       label: 'median home value',
       unit: 'dollars',
+      lessIsBetter: true,
       variables: ['DP04_0089E'],
       nearest: 'zillow-home-value',
       definition:
@@ -34,6 +35,7 @@ export default {
       id: 'zillow-home-value',
       label: "typical home value by Zillow's index",
       unit: 'dollars',
+      lessIsBetter: true,
       variables: ['zhvi.index'],
       definition: 'What Zillow takes a typical home in the middle third of the market to be worth.',
       ...COSTLIER,

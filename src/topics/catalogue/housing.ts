@@ -16,7 +16,7 @@ export default {
       says: '{place} has {value}',
       ...LARGER,
     }),
-    share(HOMES, 'vacant-homes', 'DP04_0003PE', 'are vacant'),
+    share(HOMES, 'vacant-homes', 'DP04_0003PE', 'are vacant', { lessIsBetter: true }),
     metric({
       id: 'owner-vacancy-rate',
       label: 'homeowner vacancy rate',

@@ -19,7 +19,7 @@ export default {
   metrics: [
     ...sharesOf(SPEAKERS, LANGUAGES),
     share(SPEAKERS, 'not-english-at-home', 'DP02_0114PE', 'speak a language other than English at home'),
-    share(SPEAKERS, 'limited-english', 'DP02_0115PE', 'speak English less than "very well"'),
+    share(SPEAKERS, 'limited-english', 'DP02_0115PE', 'speak English less than "very well"', { lessIsBetter: true }),
   ],
   main: 'not-english-at-home',
   sentences: [

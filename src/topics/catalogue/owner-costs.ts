@@ -23,6 +23,7 @@ export default {
       id: 'median-owner-cost',
       label: 'median monthly owner cost with a mortgage',
       unit: 'dollars-a-month',
+      lessIsBetter: true,
       variables: ['DP04_0101E'],
       nearest: 'median-housing-cost',
       definition:

@@ -13,6 +13,7 @@ export default {
       id: 'unemployment-rate',
       label: 'unemployment rate',
       unit: 'percent',
+      lessIsBetter: true,
       variables: ['DP03_0009PE'],
       definition: 'The share of the civilian labor force that has no job and is looking for one.',
       count: { variable: 'DP03_0005E', unit: 'people' },
