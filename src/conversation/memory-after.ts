@@ -1,0 +1,39 @@
+import { EMPTY_MEMORY, type Memory } from './memory.ts';
+import type { Request } from './request.ts';
+
+/**
+ * What is remembered after a message, from what it asked for: the one place where the selection, the subject, an open question
+ * and the count of misses change. A dialog adds only what it alone knows (which lines a list showed).
+ */
+export function memoryAfter(request: Request, memory: Memory, now: Date): Memory {
+  const seen: Memory = { ...memory, asked: undefined, misses: 0, seenAt: now.toISOString() };
+  if (request.question) return { ...seen, asked: request.question, misses: memory.misses };
+  const { intent, wanted, places, comparison, change } = request;
+  switch (intent) {
+    case 'start-over':
+      return { ...EMPTY_MEMORY, seenAt: seen.seenAt };
+    case 'fallback':
+      return { ...seen, asked: memory.asked, misses: memory.misses + 1 };
+    case 'city-metric':
+    case 'city-overview':
+    case 'compare-cities':
+    case 'similar-cities':
+      return {
+        ...seen,
+        places,
+        placesAt: seen.seenAt,
+        subject: wanted.length > 0 ? { intent, wanted, places, comparison, change } : undefined,
+        ranking: undefined,
+        offered: undefined,
+      };
+    case 'rank-cities':
+      return {
+        ...seen,
+        subject: { intent, wanted, places: [] },
+        ranking: request.ranking && { ...request.ranking, shown: request.ranking.offset + request.ranking.count },
+        offered: undefined,
+      };
+    default:
+      return seen;
+  }
+}
