@@ -1,19 +1,27 @@
-import { BoxPlotController, BoxAndWiskers, Violin, ViolinController } from '@sgratzl/chartjs-chart-boxplot';
-import { Chart, registerables, Tooltip } from 'chart.js';
-import 'chartjs-adapter-date-fns';
-import annotation from 'chartjs-plugin-annotation';
-import datalabels from 'chartjs-plugin-datalabels';
+import { createRequire } from 'node:module';
+import type * as BoxPlot from '@sgratzl/chartjs-chart-boxplot';
+import type * as ChartJs from 'chart.js';
+import type { Plugin } from 'chart.js';
+import type Datalabels from 'chartjs-plugin-datalabels';
 import { FAMILIES } from '../config/families.ts';
 import { centerText } from './plugins/center-text.ts';
 import { needle } from './plugins/needle.ts';
 import { outlabels } from './plugins/outlabels.ts';
 
+// All as CommonJS, the only form that the data labels come in: they would otherwise have a Chart.js of their own, and not know its arcs.
+const require = createRequire(import.meta.url);
+const { Chart, registerables, Tooltip } = require('chart.js') as typeof ChartJs;
+const boxPlot = require('@sgratzl/chartjs-chart-boxplot') as typeof BoxPlot;
+const annotation = require('chartjs-plugin-annotation') as Plugin;
+const datalabels = require('chartjs-plugin-datalabels') as typeof Datalabels;
+require('chartjs-adapter-date-fns');
+
 Chart.register(
   ...registerables,
-  BoxPlotController,
-  BoxAndWiskers,
-  ViolinController,
-  Violin,
+  boxPlot.BoxPlotController,
+  boxPlot.BoxAndWiskers,
+  boxPlot.ViolinController,
+  boxPlot.Violin,
   annotation,
   datalabels,
   centerText,
