@@ -39,7 +39,7 @@ export function outsideOf(
   const abroad = places.outside.find(({ alsoPlace, span }) => !alsoPlace || isAbroad(reading, span, uses, population));
   if (
     abroad !== undefined &&
-    (places.mentions.length === 0 || places.mentions.every(({ span }) => span[0] === abroad.span[0]))
+    places.mentions.every(({ span }) => span[0] === abroad.span[0] || isIts(text, span, abroad.span))
   )
     return { kind: abroad.kind === 'territory' ? 'territory' : 'foreign-city', certain: true };
   if (places.mentions.length === 0 && places.counties.length > 0) return { kind: 'county', certain: true };
@@ -51,6 +51,11 @@ export function outsideOf(
   if (places.mentions.length > 0 || places.states.length > 0)
     return content.length > 0 ? { kind: 'off-topic', certain: false } : undefined;
   return undefined;
+}
+
+/** "Vancouver, Canada": what stands right after a place is where it lies. */
+function isIts(text: string, place: readonly [number, number], country: readonly [number, number]): boolean {
+  return place[1] < country[0] && /^[\s,]+$/.test(text.slice(place[1], country[0]));
 }
 
 function isAbroad(

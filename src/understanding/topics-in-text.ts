@@ -25,8 +25,10 @@ export function topicsOf(
     ({ label, probability }) =>
       probability >= (formIsSure ? NAMED : acceptance(reading)) && catalogue.topic(label) !== undefined,
   );
-  const [best] = likely;
   const phrases = phrasesByTopic(reading.matches);
+  // "where do people earn more": what is named is asked for, not the map
+  const named = [...phrases].some(([topic, matches]) => topic !== 'map' && matches.some(isStrong));
+  const best = likely.find(({ label }) => label !== 'map' || !named || phrases.get('map')?.some(hasMetric));
   if (best === undefined) return [];
   const asked = new Map<string, number>();
   for (const [topic, matches] of phrases) {
@@ -40,6 +42,14 @@ export function topicsOf(
     .sort((a, b) => a.at - b.at)
     .slice(0, MOST_TOPICS)
     .map(({ mention }) => mention);
+}
+
+function hasMetric({ meaning }: Match): boolean {
+  return meaning.for === 'topic' && meaning.metric !== undefined;
+}
+
+function isStrong({ meaning }: Match): boolean {
+  return meaning.for === 'topic' && !meaning.weak;
 }
 
 function isName({ meaning, phrase }: Match): boolean {

@@ -107,6 +107,7 @@ const WHOLE = new Set([
   'generations',
   'housing',
   'earnings',
+  'comparable',
   'marital',
   'nationality',
   'nationalities',
