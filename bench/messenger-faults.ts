@@ -10,19 +10,24 @@ import { everyNth, FAULTS } from '../test/fakes/graph-faults.ts';
 import { AppProcess } from './messenger/app-process.ts';
 import { percentile } from './messenger/ledger.ts';
 import { questions, SECRETS, Traffic } from './messenger/traffic.ts';
+import { Wire } from './messenger/wire.ts';
 import type { BenchRow } from './row.ts';
 
 const MESSAGES = Number(process.env.MESSAGES ?? 2000);
 const PER_SECOND = Number(process.env.PER_SECOND ?? 10);
 const KILLS = 10;
 const RESTARTS = 2;
+/** A database that `npm run data:seed` has filled; absent: MongoDB has no part in the run. */
+const { MONGODB_URI } = process.env;
+const MONGO_CUTS = 2;
+const MONGO_AWAY_MS = 8_000;
 const QUIET_MS = 90_000;
 /** A second answer is inside the documented window when the process or PostgreSQL went away this soon after the first one. */
 const WINDOW_MS = 5_000;
 
 /**
  * Messages of 500 people into two processes of the app, which are killed in turn, while PostgreSQL is restarted, the Graph API answers
- * with errors, is silent and hangs up, and one of the processes has a chart server that is away. Webhooks that aren't taken are sent again, as
+ * with errors, is silent and hangs up. One of the processes has a chart server that is away, the other one a MongoDB that goes away twice. Webhooks that aren't taken are sent again, as
  * Meta does.
  */
 export default async function messengerFaults(): Promise<readonly BenchRow[]> {
@@ -31,6 +36,7 @@ export default async function messengerFaults(): Promise<readonly BenchRow[]> {
   const graph = await new FakeGraph({ ...SECRETS, pictureTimeoutMs: 3_000 }).start();
   graph.schedule = everyNth(15, FAULTS.outage, FAULTS.rate, FAULTS.reset, FAULTS.proxy, FAULTS.hang);
   const charts = await deadChartServer();
+  const mongo = MONGODB_URI === undefined ? undefined : await Wire.to(MONGODB_URI);
   const environment = {
     DATABASE_URL: database.url,
     GRAPH_API_URL: graph.url,
@@ -38,16 +44,18 @@ export default async function messengerFaults(): Promise<readonly BenchRow[]> {
     LOG_LEVEL: 'warn',
   };
   const apps = await Promise.all([
-    AppProcess.start('src/main.ts', environment),
+    AppProcess.start('src/main.ts', { ...environment, ...(mongo ? { MONGODB_URI: mongo.url } : {}) }),
     AppProcess.start('src/main.ts', { ...environment, QUICKCHART_URL: charts.url }),
   ]);
   const harm = new Harm(apps, database);
   try {
     const traffic = new Traffic(graph, () => apps.filter(({ isUp }) => isUp).map(({ webhook }) => webhook), 'faults');
     const asked = await questions(MESSAGES);
+    const runMs = (MESSAGES / PER_SECOND) * 1000;
     const [, harmed] = await Promise.all([
       traffic.steady(asked, PER_SECOND),
-      harm.during((MESSAGES / PER_SECOND) * 1000),
+      harm.during(runMs),
+      mongo && cutNowAndThen(mongo, runMs),
     ]);
     const calmAt = performance.now();
     await traffic.ledger.settled(QUIET_MS);
@@ -61,6 +69,7 @@ export default async function messengerFaults(): Promise<readonly BenchRow[]> {
       count('answered out of order', ledger.outOfOrder),
       count('processes killed', harmed.kills, 'times'),
       count('PostgreSQL restarted', harmed.restarts, 'times'),
+      ...(mongo ? [count(`MongoDB away for ${MONGO_AWAY_MS / 1000} s`, mongo.cuts, 'times')] : []),
       count('answered, p50', percentile(ledger.waits, 50), 'ms'),
       count('answered, p99', percentile(ledger.waits, 99), 'ms'),
       count('recovered after the last fault', Math.max(0, ledger.lastAnswerAt - calmAt), 'ms'),
@@ -69,6 +78,7 @@ export default async function messengerFaults(): Promise<readonly BenchRow[]> {
     await Promise.all(apps.map((app) => app.remove()));
     await graph.stop();
     charts.server.close();
+    mongo?.close();
     await database.close();
     await rm(dataDir, { recursive: true, force: true });
   }
@@ -130,6 +140,15 @@ class Harm {
     const file = path.join(this.database.folder, 'cluster', 'postmaster.pid');
     const pid = Number((await readFile(file, 'utf8')).split('\n')[0]);
     process.kill(pid, 'SIGINT');
+  }
+}
+
+async function cutNowAndThen(mongo: Wire, ms: number): Promise<void> {
+  for (let time = 0; time < MONGO_CUTS; time += 1) {
+    await sleep(ms / (MONGO_CUTS + 1) - MONGO_AWAY_MS);
+    mongo.cut();
+    await sleep(MONGO_AWAY_MS);
+    mongo.mend();
   }
 }
 
