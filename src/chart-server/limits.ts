@@ -6,6 +6,8 @@ export interface Limits {
   readonly depth: number;
   /** Numbers, strings, booleans and nulls in a configuration. */
   readonly values: number;
+  /** Ticks, corners or samples that one number asks for. */
+  readonly amount: number;
   /** Width or height of a picture, in device pixels. */
   readonly side: number;
   /** Width times height of a picture, in device pixels. */
@@ -22,6 +24,7 @@ export const DEFAULT_LIMITS: Limits = {
   configLength: 200_000,
   depth: 20,
   values: 20_000,
+  amount: 1_000,
   side: 5_000,
   pixels: 9_000_000,
   renderMs: 5_000,

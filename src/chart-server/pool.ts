@@ -8,8 +8,11 @@ import type { Result, Task } from './worker.ts';
 /** Loads TypeScript in a worker, from wherever it is run. */
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
-/** Room for new objects in a worker, in megabytes: a chart is many small short-lived ones, and collecting them is a tenth of the work. */
-const YOUNG_MB = 64;
+/**
+ * Room for new objects in a worker, in megabytes. A chart is many small short-lived ones; but what is still in use of them moves on at once,
+ * and where that is more than a worker may exceed its memory by (16 MB), it ends the process instead of itself.
+ */
+const YOUNG_MB = 32;
 
 /** Worker threads that draw. A render over its time or memory is ended together with its worker, which is replaced. */
 export class DrawingPool {

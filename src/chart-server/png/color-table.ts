@@ -10,8 +10,8 @@ const MOST_COLORS = 4096;
 const SLOTS = 4 * MOST_COLORS;
 /** Pixels of one colour that make it an area or a line, whose colour must come out exactly. */
 const AREA = 64;
-/** Greatest change of a channel, in 255ths, for the rare colours of smoothed edges. */
-const TOLERANCES = [3, 6, 10, 16];
+/** Greatest change of a channel, in 255ths, for the rare colours of smoothed edges: powers of two. */
+const TOLERANCES = [4, 8, 16];
 
 /** The colours of a picture by hash, how many pixels have each, and its index in a palette of at most 256. Made once and used again. */
 export class ColorTable {
@@ -69,12 +69,18 @@ export class ColorTable {
   #merged(frequent: Uint16Array, tolerance: number): Uint32Array | undefined {
     const palette = new Uint32Array(256);
     let size = 0;
+    // What is in one cell differs by less than the tolerance: most shades find their index there, without a search.
+    const cells = new Map<number, number>();
+    const cellMask = 0x01010101 * (256 - tolerance);
     for (const slot of frequent) {
       const color = this.#colors[slot] ?? 0;
-      const index = (this.#counts[slot] ?? 0) >= AREA ? size : nearest(palette, size, color, tolerance);
+      const area = (this.#counts[slot] ?? 0) >= AREA;
+      const cell = color & cellMask;
+      const index = area ? size : (cells.get(cell) ?? nearest(palette, size, color, tolerance));
       if (index === size) {
         if (size === 256) return undefined;
         palette[size++] = color;
+        cells.set(cell, index);
       }
       this.#indexes[slot] = index;
     }
@@ -82,28 +88,24 @@ export class ColorTable {
   }
 }
 
-/** The index of the nearest colour within the tolerance, otherwise `size`. */
+/** The index of the nearest colour, by the channel that differs most, within the tolerance; otherwise `size`. */
 function nearest(palette: Uint32Array, size: number, color: PackedColor, tolerance: number): number {
+  const [red, green, blue, alpha] = [color & 255, (color >>> 8) & 255, (color >>> 16) & 255, color >>> 24];
   let best = size;
   let least = tolerance + 1;
   for (let index = 0; index < size; index++) {
-    const difference = distance(palette[index] ?? 0, color);
-    if (difference < least) {
-      least = difference;
-      best = index;
-    }
+    const other = palette[index] ?? 0;
+    // Most colours are out already by their first channel.
+    let difference = Math.abs((other & 255) - red);
+    if (difference >= least) continue;
+    difference = Math.max(difference, Math.abs(((other >>> 8) & 255) - green));
+    if (difference >= least) continue;
+    difference = Math.max(difference, Math.abs(((other >>> 16) & 255) - blue), Math.abs((other >>> 24) - alpha));
+    if (difference >= least) continue;
+    best = index;
+    least = difference;
   }
   return best;
-}
-
-/** The greatest difference of a channel. */
-function distance(a: PackedColor, b: PackedColor): number {
-  return Math.max(
-    Math.abs((a & 255) - (b & 255)),
-    Math.abs(((a >>> 8) & 255) - ((b >>> 8) & 255)),
-    Math.abs(((a >>> 16) & 255) - ((b >>> 16) & 255)),
-    Math.abs((a >>> 24) - (b >>> 24)),
-  );
 }
 
 function straight(color: PackedColor): Color {

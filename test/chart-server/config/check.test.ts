@@ -29,6 +29,18 @@ describe('the check of chart configurations', () => {
     );
   });
 
+  it('refuses numbers that ask for too much, as a number, as text or in a list, but not the same in data', () => {
+    for (const count of [1e9, '1e9', [5, [1e9]]]) {
+      const config = { type: 'line', options: { scales: { y: { ticks: { count } } } } };
+      expect(() => checkConfig(config, DEFAULT_LIMITS)).to.throw(ChartTooLarge, 'count');
+    }
+    const rows = {
+      type: 'bar',
+      data: { datasets: [{ data: [{ x: 'a', count: 1e9 }], parsing: { yAxisKey: 'count' } }] },
+    };
+    expect(checkConfig(rows, DEFAULT_LIMITS)).to.equal(rows);
+  });
+
   for (const config of [null, 1, 'bar', [], {}, { type: 5 }, { data: {} }]) {
     it(`refuses ${JSON.stringify(config)}: a chart is an object with a type`, () => {
       expect(() => checkConfig(config, DEFAULT_LIMITS)).to.throw(BadChart);
