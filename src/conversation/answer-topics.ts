@@ -1,5 +1,6 @@
 import { button, reply } from '../replies/build.ts';
 import { cardReply } from '../replies/card-reply.ts';
+import { mapLink } from '../replies/map-link.ts';
 import { framed } from '../replies/framing.ts';
 import type { Reply } from '../replies/reply.ts';
 import { words } from '../replies/words/index.ts';
@@ -49,5 +50,9 @@ async function cardFor(
     question: request.comparison,
     catalogue,
   });
-  return cardReply(card, { wanted, change: request.change, places: request.places, catalogue, pictures });
+  const link = mapLink(
+    topic,
+    views.map(({ place }) => place),
+  );
+  return cardReply(card, { link, wanted, change: request.change, places: request.places, catalogue, pictures });
 }

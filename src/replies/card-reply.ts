@@ -4,7 +4,7 @@ import type { Geoid } from '../places/place.ts';
 import type { TopicCard } from '../topics/card.ts';
 import type { Catalogue } from '../topics/catalogue.ts';
 import { button, reply } from './build.ts';
-import type { Reply } from './reply.ts';
+import type { Button, Reply } from './reply.ts';
 import { words } from './words/index.ts';
 
 export interface CardContext {
@@ -14,10 +14,12 @@ export interface CardContext {
   readonly places: readonly Geoid[];
   readonly catalogue: Catalogue;
   readonly pictures: PictureLinks;
+  /** Something of its own to open, instead of how it compares. */
+  readonly link?: Button;
 }
 
 /** A card as a reply: its sentence, its picture by short link, two follow-ups and how it compares, all for the same places. */
-export function cardReply(card: TopicCard, { wanted, change, places, catalogue, pictures }: CardContext): Reply {
+export function cardReply(card: TopicCard, { wanted, change, places, catalogue, pictures, link }: CardContext): Reply {
   const followUps = card.followUps.slice(0, 2).flatMap((id) => catalogue.topic(id) ?? []);
   return reply(card.text, {
     picture: card.chart && {
@@ -26,9 +28,10 @@ export function cardReply(card: TopicCard, { wanted, change, places, catalogue, 
     },
     buttons: [
       ...followUps.map(({ id, title }) => button(title, { do: 'topic', topic: id, places })),
-      card.chart && places.length === 1
-        ? button(words.buttons.standing, { do: 'standing', topic: wanted.topic, metric: wanted.metric, places })
-        : button(words.buttons.topics, { do: 'menu', page: 0 }),
+      link ??
+        (card.chart && places.length === 1
+          ? button(words.buttons.standing, { do: 'standing', topic: wanted.topic, metric: wanted.metric, places })
+          : button(words.buttons.topics, { do: 'menu', page: 0 })),
     ],
     opens: { do: 'topic', topic: wanted.topic, metric: wanted.metric, places },
   });

@@ -140,6 +140,7 @@ export const words = {
     topics: 'All topics',
     compare: 'Compare',
     standing: 'How it compares',
+    map: 'Open the map',
     open: 'Open',
   },
 } as const;
