@@ -7,17 +7,21 @@ export type Color = readonly [red: number, green: number, blue: number, alpha: n
 /** Distinct colours above which a picture is a photograph or gradient, for which a palette is wrong. */
 const MOST_COLORS = 4096;
 /** A power of two, sparse enough at `MOST_COLORS` to find a colour in a step or two. */
-const SLOTS = 4 * MOST_COLORS;
+const SLOTS = 2 * MOST_COLORS;
+/** Leaves as many bits of a hash as `SLOTS` has. */
+const HASH_SHIFT = 32 - Math.log2(SLOTS);
 /** Pixels of one colour that make it an area or a line, whose colour must come out exactly. */
 const AREA = 64;
 /** Greatest change of a channel, in 255ths, for the rare colours of smoothed edges: powers of two. */
-const TOLERANCES = [4, 8, 16];
+const MOST_TOLERANT = 16;
+const TOLERANCES = [4, 8, MOST_TOLERANT];
 
 /** The colours of a picture by hash, how many pixels have each, and its index in a palette of at most 256. Made once and used again. */
 export class ColorTable {
   readonly #colors = new Uint32Array(SLOTS);
   readonly #counts = new Uint32Array(SLOTS);
-  readonly #indexes = new Uint8Array(SLOTS);
+  /** Of the colour in a slot, once `palette` has been asked for. */
+  readonly indexes = new Uint8Array(SLOTS);
   readonly #used = new Uint16Array(MOST_COLORS);
   #size = 0;
 
@@ -31,20 +35,16 @@ export class ColorTable {
    * @returns the colour's slot, or -1 where there are too many colours
    */
   add(color: PackedColor, pixels: number): number {
-    let slot = (Math.imul(color, 0x9e3779b1) >>> 18) & (SLOTS - 1);
-    while (this.#counts[slot] !== 0 && this.#colors[slot] !== color) slot = (slot + 1) & (SLOTS - 1);
-    if (this.#counts[slot] === 0) {
+    const [colors, counts] = [this.#colors, this.#counts];
+    let slot = Math.imul(color, 0x9e3779b1) >>> HASH_SHIFT;
+    while (counts[slot] !== 0 && colors[slot] !== color) slot = (slot + 1) & (SLOTS - 1);
+    if (counts[slot] === 0) {
       if (this.#size === MOST_COLORS) return -1;
-      this.#colors[slot] = color;
+      colors[slot] = color;
       this.#used[this.#size++] = slot;
     }
-    this.#counts[slot] = (this.#counts[slot] ?? 0) + pixels;
+    counts[slot] = (counts[slot] ?? 0) + pixels;
     return slot;
-  }
-
-  /** Of the colour in a slot, once `palette` has been asked for. */
-  indexOf(slot: number): number {
-    return this.#indexes[slot] ?? 0;
   }
 
   /**
@@ -55,15 +55,32 @@ export class ColorTable {
   palette(): Color[] | undefined {
     const slots = this.#used.subarray(0, this.#size);
     if (slots.length <= 256) {
-      slots.forEach((slot, index) => (this.#indexes[slot] = index));
+      slots.forEach((slot, index) => (this.indexes[slot] = index));
       return Array.from(slots, (slot) => straight(this.#colors[slot] ?? 0));
     }
-    const frequent = slots.slice().sort((a, b) => (this.#counts[b] ?? 0) - (this.#counts[a] ?? 0));
+    const frequent = this.#byFrequency(slots);
     for (const tolerance of TOLERANCES) {
+      // So many never fit: it is not worth trying.
+      if (slots.length > 128 * tolerance && tolerance < MOST_TOLERANT) continue;
       const palette = this.#merged(frequent, tolerance);
       if (palette) return Array.from(palette, straight);
     }
     return undefined;
+  }
+
+  /** The slots with areas first, in any order, then the rare ones with the most frequent first. */
+  #byFrequency(slots: Uint16Array): Uint16Array {
+    const rank = (slot: number) => AREA - Math.min(this.#counts[slot] ?? 0, AREA);
+    const places = new Uint16Array(AREA + 1);
+    for (const slot of slots) places[rank(slot) + 1] = (places[rank(slot) + 1] ?? 0) + 1;
+    for (let next = 1; next <= AREA; next++) places[next] = (places[next] ?? 0) + (places[next - 1] ?? 0);
+    const sorted = new Uint16Array(slots.length);
+    for (const slot of slots) {
+      const place = places[rank(slot)] ?? 0;
+      sorted[place] = slot;
+      places[rank(slot)] = place + 1;
+    }
+    return sorted;
   }
 
   #merged(frequent: Uint16Array, tolerance: number): Uint32Array | undefined {
@@ -82,7 +99,7 @@ export class ColorTable {
         palette[size++] = color;
         cells.set(cell, index);
       }
-      this.#indexes[slot] = index;
+      this.indexes[slot] = index;
     }
     return palette.subarray(0, size);
   }

@@ -4,7 +4,7 @@ import { FILTER_NONE, FILTER_UP, writePalettePng } from './write.ts';
 /** Runs of one colour that a picture may have for each hundred pixels; one with more is no chart. */
 const MOST_RUNS = 30;
 /** Pixels above which filling is faster than writing one by one. */
-const SHORT_RUN = 24;
+const SHORT_RUN = 8;
 
 /**
  * Encodes pictures as PNG with a palette: a quarter of the bytes to compress, and nothing to filter. Keeps its working memory from one
@@ -14,7 +14,7 @@ export class PaletteEncoder {
   readonly #table = new ColorTable();
   #slots = new Uint16Array(0);
   #ends = new Uint32Array(0);
-  #lines = Buffer.alloc(0);
+  #lines = new Uint8Array(0);
 
   /**
    * @param pixels RGBA with the alpha multiplied in, as a canvas keeps them
@@ -37,7 +37,7 @@ export class PaletteEncoder {
       this.#slots = new Uint16Array(runs);
       this.#ends = new Uint32Array(runs);
     }
-    if (this.#lines.length < (width + 1) * height) this.#lines = Buffer.alloc((width + 1) * height);
+    if (this.#lines.length < (width + 1) * height) this.#lines = new Uint8Array((width + 1) * height);
     this.#table.clear();
   }
 
@@ -66,7 +66,8 @@ export class PaletteEncoder {
 
   /** Rows of indices with their filter in front. A row that repeats the one above is all zeros under the filter "up". */
   #writeLines(width: number, height: number, repeats: Uint8Array): void {
-    const [slots, ends, table, lines] = [this.#slots, this.#ends, this.#table, this.#lines];
+    const [slots, ends, lines] = [this.#slots, this.#ends, this.#lines];
+    const { indexes } = this.#table;
     let run = 0;
     let to = 0;
     for (let row = 0; row < height; row++) {
@@ -79,7 +80,7 @@ export class PaletteEncoder {
       lines[to++] = FILTER_NONE;
       const end = (row + 1) * width;
       for (let at = row * width; at < end; run++) {
-        const index = table.indexOf(slots[run] ?? 0);
+        const index = indexes[slots[run] ?? 0] ?? 0;
         const length = (ends[run] ?? 0) - at;
         if (length > SHORT_RUN) lines.fill(index, to, to + length);
         else for (let pixel = to; pixel < to + length; pixel++) lines[pixel] = index;

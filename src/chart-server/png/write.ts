@@ -17,7 +17,7 @@ export const FILTER_UP = 2;
  * @param colors at most 256
  * @param lines for each row the filter and then an index into the colours for each pixel
  */
-export function writePalettePng(width: number, height: number, colors: readonly Color[], lines: Buffer): Buffer {
+export function writePalettePng(width: number, height: number, colors: readonly Color[], lines: Uint8Array): Buffer {
   return Buffer.concat([
     SIGNATURE,
     chunk('IHDR', header(width, height)),
