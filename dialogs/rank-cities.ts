@@ -1,13 +1,13 @@
 import { oneStepDialog } from '../src/conversation/dialog.ts';
 import type { DialogFactory } from '../src/conversation/parts.ts';
-import { toQuery } from '../src/conversation/ranking-query.ts';
+import { groupOf, toQuery } from '../src/conversation/ranking-query.ts';
 import { button, reply } from '../src/replies/build.ts';
 import { distinctTitle } from '../src/replies/places.ts';
 import { words } from '../src/replies/words/index.ts';
-import type { VariableId } from '../src/places/figure.ts';
-import type { PlaceStore, Ranking, RankingQuery } from '../src/places/store.ts';
+import type { Ranking, RankingQuery } from '../src/places/store.ts';
 import type { Metric, Topic } from '../src/topics/topic.ts';
 import { rankingCard } from '../src/topics/ranking-card.ts';
+import { thresholdsOf, type Threshold } from '../src/topics/threshold.ts';
 
 /** A list of fewer than one in this many of the places that an alternative ranks would mislead. */
 const FAIR_SHARE = 2;
@@ -18,20 +18,29 @@ const rankCities: DialogFactory = ({ controller, catalogue, store, lookup, pictu
     const { ranking } = turn.request;
     const found = ranking && catalogue.metric(ranking.metric);
     if (!ranking || !found) throw new TypeError('rank-cities was begun without a figure to rank by');
-    const { metric, query, result } = await rankWidest(
-      alternativesTo(found.metric, found.topic),
-      (variable) => toQuery(ranking, variable, catalogue),
-      store,
+    const ranked = await Promise.all(
+      alternativesTo(found.metric, found.topic).flatMap((metric) =>
+        metric.variables.map(async (variable): Promise<Ranked | undefined> => {
+          const by = { metric, asked: found.metric, variable };
+          const thresholds = await thresholdsOf(ranking.where, groupOf(ranking), by, { catalogue, store });
+          const known = thresholds.filter((threshold) => threshold !== undefined);
+          if (known.length < thresholds.length) return undefined;
+          const query = toQuery(ranking, variable, known);
+          return { metric, query, thresholds: known, result: await store.rank(query) };
+        }),
+      ),
     );
-    if (result.rows.length === 0) {
+    const widest = widestOf(ranked.filter((each) => each !== undefined));
+    if (!widest || widest.result.rows.length === 0) {
       turn.say(reply(ranking.offset > 0 ? words.ranking.end : words.ranking.none));
       return;
     }
+    const { metric, query, thresholds, result } = widest;
     const rows = result.rows.flatMap((row) => {
       const place = lookup.get(row.geoid);
       return place ? [{ ...row, place }] : [];
     });
-    const card = rankingCard({ metric, query, rows, ranking: result });
+    const card = rankingCard({ metric, query, thresholds, rows, ranking: result });
     const shown = ranking.offset + rows.length;
     turn.say(
       reply(card.text, {
@@ -57,6 +66,7 @@ const rankCities: DialogFactory = ({ controller, catalogue, store, lookup, pictu
 interface Ranked {
   readonly metric: Metric;
   readonly query: RankingQuery;
+  readonly thresholds: readonly Threshold[];
   readonly result: Ranking;
 }
 
@@ -67,21 +77,9 @@ function alternativesTo(metric: Metric, topic: Topic): readonly Metric[] {
 }
 
 /** The asked figure where a fair share of the places has it; otherwise the alternative that most of them have. */
-async function rankWidest(
-  metrics: readonly Metric[],
-  toQueryBy: (variable: VariableId) => RankingQuery,
-  store: PlaceStore,
-): Promise<Ranked> {
-  const ranked = await Promise.all(
-    metrics.flatMap((metric) =>
-      metric.variables.map(async (variable): Promise<Ranked> => {
-        const query = toQueryBy(variable);
-        return { metric, query, result: await store.rank(query) };
-      }),
-    ),
-  );
+function widestOf(ranked: readonly Ranked[]): Ranked | undefined {
   const [first, ...rest] = ranked;
-  if (!first) throw new TypeError('a metric without columns got into the catalogue');
+  if (!first) return undefined;
   const widest = rest.reduce((best, next) => (next.result.total > best.result.total ? next : best), first);
   return first.result.total * FAIR_SHARE >= widest.result.total ? first : widest;
 }

@@ -1,7 +1,7 @@
 import type { VariableId } from '../places/figure.ts';
-import type { RankingQuery } from '../places/store.ts';
-import type { Catalogue } from '../topics/catalogue.ts';
+import type { PeerGroup, RankingQuery } from '../places/store.ts';
 import type { RankingRequest } from '../understanding/utterance.ts';
+import type { Threshold } from '../topics/threshold.ts';
 
 /**
  * The size below which a place is no "city" to most people: hamlets with a handful of households hold every extreme. Used when
@@ -9,25 +9,27 @@ import type { RankingRequest } from '../understanding/utterance.ts';
  */
 const USUAL_MINIMUM = { nation: 50_000, state: 10_000 } as const;
 
-/** A person's ranking as the store takes it: metric ids become variables, an open size becomes the usual one. */
+/** Whom a ranking is among: an open size becomes the usual one. */
+export function groupOf({ states, minPopulation, maxPopulation }: RankingRequest): PeerGroup {
+  const [state] = states;
+  const usual = state === undefined ? USUAL_MINIMUM.nation : USUAL_MINIMUM.state;
+  return {
+    state,
+    minPopulation: minPopulation ?? (maxPopulation === undefined ? usual : undefined),
+    maxPopulation,
+  };
+}
+
+/** A person's ranking as the store takes it, by one variable of its figure. */
 export function toQuery(
   ranking: RankingRequest & { readonly offset: number },
   variable: VariableId,
-  catalogue: Catalogue,
+  thresholds: readonly Threshold[],
 ): RankingQuery {
-  const [state] = ranking.states;
-  const usual = state === undefined ? USUAL_MINIMUM.nation : USUAL_MINIMUM.state;
   return {
     variable,
-    among: {
-      state,
-      minPopulation: ranking.minPopulation ?? (ranking.maxPopulation === undefined ? usual : undefined),
-      maxPopulation: ranking.maxPopulation,
-    },
-    where: ranking.where.flatMap((condition) => {
-      const variableOf = catalogue.metric(condition.variable)?.metric.variables[0];
-      return variableOf === undefined ? [] : [{ ...condition, variable: variableOf }];
-    }),
+    among: groupOf(ranking),
+    where: thresholds.map(({ condition }) => condition),
     order: ranking.order,
     limit: ranking.count,
     offset: ranking.offset,

@@ -70,16 +70,20 @@ const MISSING: readonly (MissingReason | undefined)[] = [
 
 /** Position of an area in an ascending list of indices; undefined when it isn't there. */
 function positionOf(areas: Int32Array, area: number): number | undefined {
+  const position = atOrAfter(areas, area);
+  return areas[position] === area ? position : undefined;
+}
+
+/** Position of the first index that is not smaller, in an ascending list; its length where all are smaller. */
+export function atOrAfter(areas: Int32Array, area: number): number {
   let low = 0;
-  let high = areas.length - 1;
-  while (low <= high) {
+  let high = areas.length;
+  while (low < high) {
     const middle = (low + high) >> 1;
-    const found = areas[middle] as number;
-    if (found === area) return middle;
-    if (found < area) low = middle + 1;
-    else high = middle - 1;
+    if ((areas[middle] as number) < area) low = middle + 1;
+    else high = middle;
   }
-  return undefined;
+  return low;
 }
 
 /** One cell as a figure; undefined where the source has none. */

@@ -1,12 +1,13 @@
 import { MongoNetworkError, MongoServerSelectionError, type Db } from 'mongodb';
 import { milesBetween, pointOf } from './distance.ts';
-import type { Figure, FigureSet, VariableId } from './figure.ts';
+import type { FigureSet, VariableId } from './figure.ts';
 import { connectMongo, MongoStoreError, unreachable, type Connection } from './mongo-connection.ts';
 import { figureFromRow, figureSetFrom, placeFrom } from './mongo-documents.ts';
-import { buildsOf, collectionsOf, pointerOf, SCHEMA_VERSION, type BuildDocument } from './mongo-schema.ts';
-import type { Place } from './place.ts';
+import { buildsOf, collectionsOf, pointerOf, SCHEMA_VERSION, type BuildDocument, type RankingDocument } from './mongo-schema.ts';
+import type { Place, StateCode } from './place.ts';
 import { indexOfPlace } from './peers.ts';
-import { COMPARABLE_YEARS, rankingColumn, rankKey, type RankingColumn, type Vintage } from './ranking-column.ts';
+import { COMPARABLE_YEARS, rankKey, type RankingRows, type Vintage } from './ranking-column.ts';
+import { STATES } from './states.ts';
 import { statisticsOver } from './statistics-over.ts';
 import type { PlaceStore } from './store.ts';
 
@@ -16,7 +17,7 @@ const LOOK_AGAIN_MS = 60_000;
 const SPARE_NEIGHBOURS = 8;
 
 /** A build that is open for reading. */
-interface OpenBuild extends Pick<PlaceStore, 'standing' | 'rank' | 'similar'> {
+interface OpenBuild extends Pick<PlaceStore, 'standing' | 'rank' | 'usual' | 'similar'> {
   readonly build: BuildDocument;
   readonly places: readonly Place[];
   readonly collections: ReturnType<typeof collectionsOf>;
@@ -73,6 +74,7 @@ function storeOver({ client, db }: Connection, first: OpenBuild): PlaceStore {
       }),
     standing: (geoid, variable, among) => reading((from) => from.standing(geoid, variable, among)),
     rank: (query) => reading((from) => from.rank(query)),
+    usual: (queries, among) => reading((from) => from.usual(queries, among)),
     similar: (geoid, among, limit) => reading((from) => from.similar(geoid, among, limit)),
     nearest: (geoid, limit) => reading((from) => nearest(from, geoid, limit)),
     holdings: () => reading(({ build }) => Promise.resolve(build.holdings)),
@@ -109,33 +111,46 @@ async function openBuild(db: Db): Promise<OpenBuild> {
     build,
     places,
     collections,
-    ...statisticsOver(places, (variable) => readColumn(collections, variable, places)),
+    ...statisticsOver(places, (variables, state) => readRows(collections, places, variables, state)),
   };
 }
 
-async function readColumn(
+async function readRows(
   { rankings }: OpenBuild['collections'],
+  places: readonly Place[],
+  variables: readonly VariableId[],
+  state: StateCode | undefined,
+): Promise<readonly RankingRows[]> {
+  const fips = STATES.find(({ code }) => code === state)?.fips;
+  const ofState = fips === undefined ? {} : { state: fips };
+  const documents = await rankings.find({ variable: { $in: [...variables] }, ...ofState }).toArray();
+  return variables.map((variable) => {
+    const own = documents.filter((document) => document.variable === variable);
+    return rankingRows(variable, places, own);
+  });
+}
+
+function rankingRows(
   variable: VariableId,
   places: readonly Place[],
-): Promise<RankingColumn> {
-  const states = await rankings.find({ variable }).toArray();
-  const all = states.flatMap(({ rows }) => rows);
+  documents: readonly RankingDocument[],
+): RankingRows {
+  const all = documents.flatMap(({ rows }) => rows);
   const newest = all.reduce((year, row) => Math.max(year, row.y), 0);
   const rows = all.filter((row) => row.y >= newest - COMPARABLE_YEARS);
-  const figures = rows.map((row) => figureFromRow(variable, row));
   const vintages = new Map<string, { readonly index: number; readonly vintage: Vintage }>();
   const vintageOf = rows.map(({ d, y }) => {
     const known = vintages.get(`${d} ${y}`) ?? { index: vintages.size, vintage: { dataset: d, year: y } };
     vintages.set(`${d} ${y}`, known);
     return known.index;
   });
-  return rankingColumn(variable, places.length, {
+  return {
     vintageOf,
     vintages: [...vintages.values()].map(({ vintage }) => vintage),
     places: rows.map((row) => indexOfPlace(places, row.g) ?? -1),
-    keys: figures.map(rankKey),
-    figure: (row) => figures[row] as Figure,
-  });
+    keys: rows.map(({ n, bound }) => rankKey({ value: n, bound })),
+    figure: (row) => figureFromRow(variable, rows[row] as RankingDocument['rows'][number]),
+  };
 }
 
 async function nearest(

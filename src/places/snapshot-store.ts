@@ -1,10 +1,12 @@
 import { nearestOf, sphereOf } from './distance.ts';
 import type { VariableId } from './figure.ts';
-import { CELL, figureAt, figureSetAt, type Block, type Column, type FigureTable } from './figure-table.ts';
+import { atOrAfter, CELL, figureAt, figureSetAt, type Block, type Column, type FigureTable } from './figure-table.ts';
 import { holdingsOf } from './holdings.ts';
 import { indexOfPlace } from './peers.ts';
-import { COMPARABLE_YEARS, rankingColumn, rankKey, type RankingColumn, type RankingRows } from './ranking-column.ts';
+import type { StateCode } from './place.ts';
+import { COMPARABLE_YEARS, rankKey, type RankingRows } from './ranking-column.ts';
 import { readSnapshot, type Snapshot } from './snapshot.ts';
+import { STATES } from './states.ts';
 import { statisticsOver } from './statistics-over.ts';
 import type { PlaceStore } from './store.ts';
 import { byRecency } from './figures-of.ts';
@@ -34,7 +36,10 @@ export function storeOf({ places, table }: Snapshot): PlaceStore {
       });
       return Promise.resolve(new Map(known));
     },
-    ...statisticsOver(places, (variable) => Promise.resolve(newestOf(table, variable, placeOfArea, places.length))),
+    ...statisticsOver(places, (variables, state) => {
+      const range = areasOf(table, state);
+      return Promise.resolve(variables.map((variable) => newestOf(table, variable, placeOfArea, places.length, range)));
+    }),
     nearest(geoid, limit) {
       const index = indexOfPlace(places, geoid);
       return Promise.resolve(index === undefined ? [] : nearestOf(places, sphere, index, limit));
@@ -45,8 +50,14 @@ export function storeOf({ places, table }: Snapshot): PlaceStore {
   };
 }
 
-/** The newest comparable figure of every place, from the columns of all vintages. */
-function newestOf(table: FigureTable, variable: VariableId, placeOfArea: Int32Array, count: number): RankingColumn {
+/** The newest comparable figure of every place in a range of areas, from the columns of all vintages. */
+function newestOf(
+  table: FigureTable,
+  variable: VariableId,
+  placeOfArea: Int32Array,
+  count: number,
+  [from, to]: readonly [from: number, to: number],
+): RankingRows {
   const sources = table.blocks
     .flatMap((block) =>
       block.columns.filter((column) => column.variable === variable).map((column): [Block, Column] => [block, column]),
@@ -57,7 +68,7 @@ function newestOf(table: FigureTable, variable: VariableId, placeOfArea: Int32Ar
   const rows = { places: [] as number[], keys: [] as number[], vintageOf: [] as number[], positions: [] as number[] };
   sources.forEach(([block, column], source) => {
     if (block.year < oldest) return;
-    for (let position = 0; position < block.areas.length; position++) {
+    for (let position = atOrAfter(block.areas, from); position < atOrAfter(block.areas, to); position++) {
       const place = placeOfArea[block.areas[position] as number] as number;
       if (place === -1 || taken[place]) continue;
       const key = keyAt(column, position);
@@ -70,7 +81,7 @@ function newestOf(table: FigureTable, variable: VariableId, placeOfArea: Int32Ar
     }
   });
   const [of, positions] = [Uint8Array.from(rows.vintageOf), Uint32Array.from(rows.positions)];
-  return rankingColumn(variable, count, {
+  return {
     ...mergedVintages(sources, rows.vintageOf),
     places: rows.places,
     keys: rows.keys,
@@ -80,7 +91,16 @@ function newestOf(table: FigureTable, variable: VariableId, placeOfArea: Int32Ar
       if (!figure) throw new RangeError(`Row ${row} of ${variable} points at no figure.`);
       return figure;
     },
-  });
+  };
+}
+
+/** Where the areas of a state begin and end among all: they are in GEOID order. */
+function areasOf({ areas }: FigureTable, state: StateCode | undefined): readonly [from: number, to: number] {
+  const fips = STATES.find(({ code }) => code === state)?.fips;
+  if (fips === undefined) return [0, areas.length];
+  const from = areas.findIndex((geoid) => geoid >= fips);
+  const to = areas.findIndex((geoid) => geoid.slice(0, 2) > fips);
+  return [from === -1 ? areas.length : from, to === -1 ? areas.length : to];
 }
 
 /** The sort key of a cell; undefined where it is no number. */

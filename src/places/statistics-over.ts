@@ -1,48 +1,88 @@
 import { LRUCache } from 'lru-cache';
+import type { VariableId } from './figure.ts';
 import { LIKENESS, scoresOf, similarTo, type Scores } from './likeness.ts';
 import { indexOfPlace, peersOf } from './peers.ts';
-import type { Place } from './place.ts';
-import type { RankingColumn } from './ranking-column.ts';
+import type { Place, StateCode } from './place.ts';
+import { rankingColumn, type RankingColumn, type RankingRows } from './ranking-column.ts';
 import { rankingOf, standingOf } from './statistics.ts';
-import type { PlaceStore } from './store.ts';
-import type { VariableId } from './figure.ts';
+import type { PeerGroup, PlaceStore, Usual, UsualQuery } from './store.ts';
+import { usualOf } from './usual.ts';
 
 /** How many variables are kept in order; one of the whole country takes about half a megabyte. */
 const KEPT_COLUMNS = 100;
+/** What is usual for one variable in one group is five numbers. */
+const KEPT_USUAL = 20_000;
 
 /**
- * Rankings, standings and likeness over a list of places, given how one variable's newest comparable figures are read.
- * Both stores use it, so that they give the same answers. A column that can't be read is asked for again the next time.
+ * Reads the newest comparable figures of variables, in the order asked, of one state's places or of all. A variable that
+ * nobody has gives no rows.
+ */
+export type ReadRows = (variables: readonly VariableId[], state?: StateCode) => Promise<readonly RankingRows[]>;
+
+/**
+ * Rankings, standings and likeness over a list of places, given how the newest comparable figures are read.
+ * Both stores use it, so that they give the same answers. What can't be read is asked for again the next time.
  */
 export function statisticsOver(
   places: readonly Place[],
-  read: (variable: VariableId) => Promise<RankingColumn>,
-): Pick<PlaceStore, 'standing' | 'rank' | 'similar'> {
+  read: ReadRows,
+): Pick<PlaceStore, 'standing' | 'rank' | 'usual' | 'similar'> {
   const peers = peersOf(places);
   const columns = new LRUCache<VariableId, RankingColumn>({ max: KEPT_COLUMNS });
+  const usuals = new LRUCache<string, { readonly found: Usual | undefined }>({ max: KEPT_USUAL });
   let likeness: { readonly columns: readonly RankingColumn[]; readonly scores: Scores } | undefined;
 
+  /** Columns of the whole country, reading those that are not kept in one go. */
+  async function columnsOf(variables: readonly VariableId[]): Promise<readonly RankingColumn[]> {
+    const known = new Map(variables.map((variable) => [variable, columns.get(variable)]));
+    const unknown = [...known].flatMap(([variable, column]) => (column ? [] : [variable]));
+    const rows = unknown.length === 0 ? [] : await read(unknown);
+    unknown.forEach((variable, index) => {
+      const column = rankingColumn(variable, places.length, rows[index] as RankingRows);
+      columns.set(variable, column);
+      known.set(variable, column);
+    });
+    return variables.map((variable) => known.get(variable) as RankingColumn);
+  }
+
   async function column(variable: VariableId): Promise<RankingColumn> {
-    const known = columns.get(variable) ?? (await read(variable));
-    columns.set(variable, known);
-    return known;
+    const [found] = await columnsOf([variable]);
+    return found as RankingColumn;
+  }
+
+  /** Reads the group's state only: an overview asks for dozens of variables that no ranking may ever need. */
+  async function usual(queries: readonly UsualQuery[], among: PeerGroup): Promise<readonly (Usual | undefined)[]> {
+    const keyOf = (query: UsualQuery): string => JSON.stringify([query, among]);
+    const unknown = queries.filter((query) => !usuals.has(keyOf(query)));
+    const variables = [...new Set(unknown.map(({ variable }) => variable))];
+    const rows = variables.length === 0 ? [] : await read(variables, among.state);
+    const fresh = new Map(
+      unknown.map((query) => {
+        const own = rows[variables.indexOf(query.variable)] as RankingRows;
+        return [keyOf(query), { found: usualOf(peers, own, query.vintage, among) }];
+      }),
+    );
+    for (const [key, value] of fresh) usuals.set(key, value);
+    return queries.map((query) => (fresh.get(keyOf(query)) ?? usuals.get(keyOf(query)))?.found);
   }
 
   return {
+    usual,
     async standing(geoid, variable, among) {
       const place = indexOfPlace(places, geoid);
       return place === undefined ? undefined : standingOf(peers, await column(variable), place, among);
     },
     async rank(query) {
-      const conditions = await Promise.all((query.where ?? []).map(({ variable }) => column(variable)));
-      return rankingOf(peers, await column(query.variable), conditions, query);
+      const conditions = (query.where ?? []).map(({ variable }) => variable);
+      const [ranked, ...others] = await columnsOf([query.variable, ...conditions]);
+      return rankingOf(peers, ranked as RankingColumn, others, query);
     },
     async similar(geoid, among, limit) {
       const place = indexOfPlace(places, geoid);
       if (place === undefined) return [];
       if (!likeness) {
-        const read = await Promise.all(LIKENESS.map(({ variable }) => column(variable)));
-        likeness = { columns: read, scores: scoresOf(places.length, read) };
+        const features = await columnsOf(LIKENESS.map(({ variable }) => variable));
+        likeness = { columns: features, scores: scoresOf(places.length, features) };
       }
       return similarTo(peers, likeness.columns, likeness.scores, place, among, limit);
     },

@@ -1,6 +1,6 @@
 import { membersOf, type Peers } from './peers.ts';
 import type { Place } from './place.ts';
-import type { RankingColumn } from './ranking-column.ts';
+import type { RankingColumn, RankingRows } from './ranking-column.ts';
 import type { PeerGroup, RankedPlace, Ranking, RankingQuery, Standing } from './store.ts';
 
 /**
@@ -77,7 +77,7 @@ export function rankingOf(
     rows: rowsOf(peers.places, column, qualified, offset, limit),
     total: qualified.length,
     without: size - known,
-    vintages: vintagesOf(column, qualified),
+    vintages: vintagesIn(column, qualified),
   };
 }
 
@@ -124,7 +124,7 @@ function rowsOf(
 }
 
 /** The datasets and years of the figures at some positions, most figures first. */
-function vintagesOf({ vintageOf, vintages }: RankingColumn, positions: readonly number[]): Ranking['vintages'] {
+export function vintagesIn({ vintageOf, vintages }: Pick<RankingRows, 'vintageOf' | 'vintages'>, positions: readonly number[]): Ranking['vintages'] {
   const counts = vintages.map(() => 0);
   for (const position of positions) {
     const vintage = vintageOf[position] as number;

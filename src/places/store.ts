@@ -21,6 +21,24 @@ export interface PeerGroup {
   readonly maxPopulation?: number;
 }
 
+/** One variable, perhaps of certain years of one dataset only. */
+export interface UsualQuery {
+  readonly variable: VariableId;
+  /** Only figures of this dataset and of these years, both included, so that like is set beside like. */
+  readonly vintage?: { readonly dataset: DatasetId; readonly from: number; readonly to: number };
+}
+
+/** What is usual for one variable in a group: the middle of its places' newest comparable figures, and how they spread. */
+export interface Usual {
+  readonly lowerQuartile: number;
+  readonly median: number;
+  readonly upperQuartile: number;
+  /** How many places of the group have the figure. */
+  readonly of: number;
+  /** Where those figures come from, most figures first. */
+  readonly vintages: Ranking['vintages'];
+}
+
 export interface Condition {
   readonly variable: VariableId;
   readonly op: 'at-least' | 'at-most';
@@ -80,6 +98,8 @@ export interface PlaceStore {
   /** Where a place stands for its newest comparable figure of a variable; undefined without one. */
   standing(geoid: Geoid, variable: VariableId, among: PeerGroup): Promise<Standing | undefined>;
   rank(query: RankingQuery): Promise<Ranking>;
+  /** In the order asked; undefined where no place of the group has the figure, or an open end is in the way of a quartile. */
+  usual(queries: readonly UsualQuery[], among: PeerGroup): Promise<readonly (Usual | undefined)[]>;
   similar(geoid: Geoid, among: PeerGroup, limit: number): Promise<readonly SimilarPlace[]>;
   /** Places by distance in miles, nearest first; empty where the place has no coordinates. */
   nearest(geoid: Geoid, limit: number): Promise<readonly { readonly geoid: Geoid; readonly miles: number }[]>;

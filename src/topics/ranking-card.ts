@@ -1,18 +1,21 @@
 import { ranking as drawRanking } from '../charts/kinds/ranking.ts';
 import type { ChartSpec } from '../charts/spec.ts';
 import type { Place } from '../places/place.ts';
-import { STATES } from '../places/states.ts';
+import { stateName } from '../places/states.ts';
 import type { PeerGroup, RankedPlace, Ranking, RankingQuery } from '../places/store.ts';
 import { capitalised, cardWords } from '../replies/words/cards.ts';
 import { formatCount, formatFigure, formatValue } from '../replies/format.ts';
 import { list } from '../replies/lists.ts';
 import { placeTitle } from '../replies/places.ts';
 import { sourceWords } from '../replies/words/sources.ts';
+import type { Threshold } from './threshold.ts';
 import type { Metric } from './topic.ts';
 
 export interface RankingParts {
   readonly metric: Metric;
   readonly query: RankingQuery;
+  /** What `query.where` demands, in words. */
+  readonly thresholds: readonly Threshold[];
   /** The rows of the ranking whose places are known. */
   readonly rows: readonly (RankedPlace & { readonly place: Place })[];
   readonly ranking: Ranking;
@@ -26,7 +29,7 @@ export interface RankingCard {
 }
 
 /** A ranking in words: what is ranked among whom, the places, the sources, what was left out. Pure. */
-export function rankingCard({ metric, query, rows, ranking }: RankingParts): RankingCard {
+export function rankingCard({ metric, query, thresholds, rows, ranking }: RankingParts): RankingCard {
   const values = rows.map(({ figure }) =>
     figure.value === undefined ? '' : formatFigure({ ...figure, value: figure.value }, metric.unit),
   );
@@ -37,6 +40,7 @@ export function rankingCard({ metric, query, rows, ranking }: RankingParts): Ran
   });
   const notes = [
     `${cardWords.ranking.among(groupWords(query.among), formatCount(ranking.total))}.`,
+    ...thresholds.map((threshold) => cardWords.ranking.only(...thresholdWords(threshold))),
     ...(rows.some(({ tied }) => tied) ? [cardWords.ranking.tie] : []),
     ...(sources.length > 1 ? [cardWords.yearsDiffer] : [`${list(sources)}.`]),
   ];
@@ -49,13 +53,32 @@ export function rankingCard({ metric, query, rows, ranking }: RankingParts): Ran
 
 /** "The highest median gross rent in Washington". */
 function rankingTitle(metric: Metric, query: Pick<RankingQuery, 'among' | 'order'>): string {
-  const state = STATES.find(({ code }) => code === query.among.state)?.name;
-  const where = state === undefined ? cardWords.ranking.inNation : cardWords.ranking.inState(state);
   const { describe, most, least, label } = metric;
   const word = query.order === 'highest' ? most : least;
   // "The cheapest median gross rent" reads badly: the words of a place are not those of its figure.
   const plain = query.order === 'highest' ? 'highest' : 'lowest';
-  return cardWords.ranking.title(describe === 'place' ? plain : word, label, where);
+  return cardWords.ranking.title(describe === 'place' ? plain : word, label, placeWords(query.among));
+}
+
+/** "median gross rent", "at most $1,431 a month, the median of 57 places with at least 10,000 people in Oregon (ACS 2019-2023)". */
+function thresholdWords({ metric, condition, usual }: Threshold): [label: string, limit: string] {
+  const { atLeast, atMost, own, medianOf } = cardWords.ranking;
+  const value = formatValue(condition.value, metric.unit);
+  const limit = condition.op === 'at-least' ? atLeast(value) : atMost(value);
+  if (!usual) return [metric.label, limit];
+  if (usual.kind === 'published') return [metric.label, own(limit, areaNameOf(usual.area), sourceWords(usual.figure))];
+  const { among } = usual;
+  const where = [groupWords(among), placeWords(among)].join(' ');
+  return [metric.label, medianOf(limit, formatCount(usual.usual.of), where)];
+}
+
+function areaNameOf(area: 'state' | 'nation'): string {
+  return area === 'state' ? cardWords.ranking.theState : cardWords.ranking.theNation;
+}
+
+/** "in Washington", "in the US". */
+function placeWords({ state }: PeerGroup): string {
+  return state === undefined ? cardWords.ranking.inNation : cardWords.ranking.inState(stateName(state));
 }
 
 function groupWords({ minPopulation, maxPopulation }: PeerGroup): string {

@@ -45,8 +45,23 @@ export interface RankingRequest {
   readonly states: readonly StateCode[];
   readonly minPopulation?: number;
   readonly maxPopulation?: number;
-  /** Conditions on other figures; `variable` holds a metric id here. */
-  readonly where: readonly Condition[];
+  readonly where: readonly RankingCondition[];
+}
+
+/** A condition of a ranking on a figure: "rent below $1,500", "income above the state median". */
+export interface RankingCondition {
+  readonly variable: MetricId;
+  readonly op: Condition['op'];
+  /** In the figure's unit, or what is usual somewhere. */
+  readonly value: number | RelativeValue;
+}
+
+/**
+ * What is usual in the ranking's state, in the nation, or, where the message doesn't say whose average or median it means,
+ * among the places that are listed.
+ */
+export interface RelativeValue {
+  readonly usualOf: 'state' | 'nation' | 'listed';
 }
 
 /** How the message leans on what was said before. Positions count from 1; -1 is the last. */

@@ -93,6 +93,14 @@ export const cardWords = {
     between: (from: string, to: string): string => `places with ${from} to ${to}`,
     all: 'all places',
     among: (group: string, total: string): string => `Among ${total} ${group}`,
+    /** "Only where the median gross rent is at most $1,500 a month." */
+    only: (label: string, limit: string): string => `Only where the ${label} is ${limit}.`,
+    atLeast: (value: string): string => `at least ${value}`,
+    atMost: (value: string): string => `at most ${value}`,
+    own: (limit: string, area: string, source: string): string => `${limit}, that of ${area} as a whole (${source})`,
+    theState: 'the state',
+    theNation: 'the country',
+    medianOf: (limit: string, count: string, group: string): string => `${limit}, the median of ${count} ${group}`,
     tie: 'Equal figures share a rank.',
   },
 
