@@ -1,5 +1,13 @@
-const CHANGE =
-  /\b(?:grown?|grew|growing|growth|shrunk|shrinking|shrank|shrink|chang(?:e|ed|es|ing)|over (?:time|the (?:years|last|past|decade|decades))|trend(?:s|ing)?|evol(?:ve|ved|ution)|develop(?:ed|ment|ing)|increas(?:e|ed|es|ing)|decreas(?:e|ed|es|ing)|ris(?:e|en|ing)|rose|risen|fall(?:en|ing)|fell|gone (?:up|down)|go(?:ing|es)? (?:up|down)|went (?:up|down)|declin(?:e|ed|ing)|drop(?:ped|ping)|(?:used to|historic(?:al)?ly?)|histor(?:y|ical) of|by year|year by year|year over year|yearly|per year since|through the years|past \w+ years|last \w+ years|(?:gain|los)(?:ing|ed|t) (?:people|residents|population)|getting (?:bigger|smaller|cheaper|more|less|richer|poorer|safer|older|younger)|becom(?:e|ing)|soar(?:ed|ing)?|doubled|tripled|timeline)\b/;
+const VERBS =
+  'gr(?:ow|ows|own|ew|owing|owth)|shr(?:ink|inks|unk|ank|inking)|chang(?:e|ed|es|ing)|evol(?:ve|ves|ved|ving|ution)|develop(?:ed|ment|ing)|increas(?:e|ed|es|ing)|decreas(?:e|ed|es|ing)|' +
+  'rise|rises|risen|rising|rose|fall|falls|fallen|falling|fell|declin(?:e|ed|es|ing)|drop|drops|dropped|dropping|soar(?:ed|ing)?|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?|spik(?:e|ed|ing)|surg(?:e|ed|ing)|' +
+  'plummet(?:ed|ing)?|plung(?:e|ed|ing)|boom(?:ed|ing)?|explod(?:ed|ing)|improv(?:e|ed|ing)|worsen(?:ed|ing)?|becom(?:e|ing)|became|doubled|tripled';
+const PHRASES =
+  'over (?:time|the (?:years|last|past|decades?))|trends?|trending|(?:gone|go|going|goes|went) (?:up|down)|used to be|historic(?:al|ally)?|histor(?:y|ical) of|by year|year (?:by|over) year|yearly|per year since|' +
+  'through the years|(?:past|last|recent) (?:\\w+ )?(?:years|decades?)|years ago|decades? ago|than before|compared to (?:before|today|now)|(?:then|before) (?:and|vs|versus) now|timeline|' +
+  '(?:gain|los)(?:ing|ed|t) (?:people|residents|population|jobs)|(?:people|everyone|everybody|folks|residents) (?:\\w+ )?(?:leaving|left|moving (?:away|out|in|there|to)|fleeing|flocking)|' +
+  'getting (?:bigger|smaller|cheaper|more|less|richer|poorer|safer|older|younger|better|worse|\\w{3,}er)';
+const CHANGE = new RegExp(`\\b(?:${VERBS}|${PHRASES})\\b`);
 const SINCE = /\b(?:since|from|after|between|in|starting)\s(?:the year\s)?((?:19[5-9]|20[0-4])\d)\b/;
 
 /**

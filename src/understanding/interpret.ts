@@ -74,7 +74,7 @@ export function interpret(
     utterance: { ...base, intent, confidence, mentions: places.mentions, topics: [], ...rest },
   });
 
-  if (isDistress(text)) return as('distress', 1);
+  if (isDistress(reading.said)) return as('distress', 1);
   const language = foreignLanguageOf(text, reading.words, model.scoring.known, model.scoring.uses);
   if (language !== undefined) return fallback(language);
 

@@ -1,10 +1,11 @@
-import type { Condition } from '../places/store.ts';
 import type { Catalogue } from '../topics/catalogue.ts';
 import type { StateCode } from '../places/place.ts';
+import type { MetricId } from '../topics/topic.ts';
 import { directionOf } from './directions.ts';
+import type { Match } from './lexicon.ts';
 import type { Amount } from './numbers.ts';
 import { type Reading, wordAt } from './reading.ts';
-import type { RankingRequest } from './utterance.ts';
+import type { RankingCondition, RankingRequest, RelativeValue } from './utterance.ts';
 
 const DEFAULT_COUNT = 5;
 const MOST = 20;
@@ -28,6 +29,12 @@ const ABOVE =
 const BELOW =
   'under|below|less than|at most|fewer than|smaller than|lower than|up to|maximum|max|no more than|not more than|younger than|shorter than|cheaper than|within|beneath';
 const COMPARATOR = new RegExp(`\\b(?:(${ABOVE})|(${BELOW}))(?: (?:a|an|the|about|of|around|population of))*$`);
+/** "below the state median", "above average", "higher than the national average": whose, and what is usual. */
+const USUAL = new RegExp(
+  `\\b(?:(${ABOVE})|(${BELOW}))(?: the| that of| our| its| in)*(?: (?:(us|u s|usa|america|american|national|nations?|nationwide|country|countrys)|(states?|statewide|@state)))?` +
+    `(?: (?:as a whole|overall))?( (?:average|avg|median|mean|norm|normal|typical|usual|level|figure|rate))*\\b`,
+  'g',
+);
 const BETWEEN = /\bbetween$|\bfrom$/;
 const PEOPLE = /^(?:people|person|residents|inhabitants|population|citizens|souls|in population|in size|pop)\b/;
 
@@ -35,7 +42,7 @@ const PEOPLE = /^(?:people|person|residents|inhabitants|population|citizens|soul
 interface Filter {
   readonly from: number;
   readonly to: number;
-  readonly condition?: Condition;
+  readonly condition?: RankingCondition;
   readonly minPopulation?: number;
   readonly maxPopulation?: number;
 }
@@ -51,7 +58,8 @@ export function rankingOf(reading: Reading, catalogue: Catalogue): RankingReques
     filters.some((filter) => from < filter.to && to > filter.from);
   const free = reading.matches.filter(({ from, to }) => !inFilter(from, to));
   const by = (match: { from: number }): boolean => /^(?:by|on|per)$/.test(reading.words[match.from - 1]?.text ?? '');
-  const direction = directionOf(reading.plain, free, by, catalogue);
+  const unfiltered = reading.words.filter((_, at) => !inFilter(at, at + 1)).map(({ text }) => text);
+  const direction = directionOf(unfiltered.join(' '), free, by, catalogue);
   const where = filters.flatMap(({ condition }) => (condition ? [condition] : []));
   const sizes = sizesOf(reading.plain, filters);
   const [first] = where;
@@ -86,7 +94,8 @@ export function asksRanking({ plain, places, amounts, matches }: Reading): boole
   const scope = CITIES.test(plain) || WHERE.test(plain);
   const state = places.states.length > 0;
   if (superlative && (scope || state || /\btop \w+\b/.test(plain))) return true;
-  const filtered = amounts.length > 0 && new RegExp(`\\b(?:${ABOVE}|${BELOW}|between)\\b`).test(plain);
+  const filtered =
+    (amounts.length > 0 && new RegExp(`\\b(?:${ABOVE}|${BELOW}|between)\\b`).test(plain)) || usualsIn(plain).length > 0;
   if (filtered && (PLURAL.test(plain) || (WHERE.test(plain) && !/\bwhere is @/.test(plain)))) return true;
   const comparative = matches.some(({ meaning }) => meaning.for === 'topic' && meaning.order !== undefined);
   return (
@@ -110,24 +119,77 @@ function filtersOf(reading: Reading, catalogue: Catalogue): Filter[] {
     const next = amounts[i + 1];
     const comparator = COMPARATOR.exec(before);
     if (comparator !== null) {
+      const from = at - comparator[0].split(' ').length;
       filters.push(
-        filterOf(reading, amount, at, after, comparator[1] !== undefined ? 'at-least' : 'at-most', catalogue),
+        filterOf(reading, amount, { from, at, after }, comparator[1] !== undefined ? 'at-least' : 'at-most', catalogue),
       );
     } else if (BETWEEN.test(before) && next !== undefined) {
       const end = wordAt(words, next.span[1]);
       const low = scaled(amount, next);
       filters.push(
-        filterOf(reading, low, at, end, 'at-least', catalogue),
-        filterOf(reading, next, at, end, 'at-most', catalogue),
+        filterOf(reading, low, { from: at - 1, at, after: end }, 'at-least', catalogue),
+        filterOf(reading, next, { from: at - 1, at, after: end }, 'at-most', catalogue),
       );
     } else if (
       /^\s?\+|^ (?:plus|or more|or over|and up|or larger|or bigger)\b/.test(reading.text.slice(amount.span[1]))
     )
-      filters.push(filterOf(reading, amount, at, after, 'at-least', catalogue));
+      filters.push(filterOf(reading, amount, { from: at, at, after }, 'at-least', catalogue));
     else if (/^ (?:or less|or fewer|or under|or smaller)\b/.test(reading.text.slice(amount.span[1])))
-      filters.push(filterOf(reading, amount, at, after, 'at-most', catalogue));
+      filters.push(filterOf(reading, amount, { from: at, at, after }, 'at-most', catalogue));
   });
-  return filters;
+  return [...filters, ...relativeFiltersOf(reading, catalogue)];
+}
+
+/** "rent below the state median", "above-average income" */
+function relativeFiltersOf(reading: Reading, catalogue: Catalogue): Filter[] {
+  return usualsIn(reading.plain).flatMap(({ from, to, op, value }) => {
+    const near = nearestTopic(reading, from, to);
+    const variable = metricOf(near, catalogue);
+    if (near === undefined || variable === undefined) return [];
+    return [{ from: Math.min(from, near.from), to: Math.max(to, near.to), condition: { variable, op, value } }];
+  });
+}
+
+interface Usual {
+  /** Positions of the first word and of the one after the last. */
+  readonly from: number;
+  readonly to: number;
+  readonly op: RankingCondition['op'];
+  readonly value: RelativeValue;
+}
+
+function usualsIn(plain: string): readonly Usual[] {
+  const position = (offset: number): number => plain.slice(0, offset).split(' ').length - 1;
+  return [...plain.matchAll(USUAL)].flatMap((match) => {
+    const [whole, above, , nation, state, average] = match;
+    if (nation === undefined && state === undefined && average === undefined) return [];
+    const from = position(match.index);
+    return [
+      {
+        from,
+        to: from + whole.split(' ').length,
+        op: above === undefined ? 'at-most' : 'at-least',
+        value: { usualOf: nation !== undefined ? 'nation' : state !== undefined ? 'state' : 'listed' },
+      },
+    ];
+  });
+}
+
+/** The figure or topic that is named closest to a number, or to what stands for one. */
+function nearestTopic({ matches }: Reading, at: number, after: number): Match | undefined {
+  return matches
+    .filter(
+      ({ meaning, to, from }) =>
+        meaning.for === 'topic' &&
+        meaning.order === undefined &&
+        ((to <= at && at - to <= 4) || (from >= after && from - after <= 3)),
+    )
+    .sort((a, b) => distance(a, at, after) - distance(b, at, after))[0];
+}
+
+function metricOf(match: Match | undefined, catalogue: Catalogue): MetricId | undefined {
+  if (match?.meaning.for !== 'topic') return undefined;
+  return match.meaning.metric ?? catalogue.topic(match.meaning.topic)?.main;
 }
 
 /** "between 50 and 100k": the first number is in thousands as well. */
@@ -137,32 +199,28 @@ function scaled(low: Amount, high: Amount): Amount {
     : low;
 }
 
+/** Positions of the first word of a filter, of its number, and of the word after that. */
+interface Around {
+  readonly from: number;
+  readonly at: number;
+  readonly after: number;
+}
+
 function filterOf(
   reading: Reading,
   amount: Amount,
-  at: number,
-  after: number,
-  op: Condition['op'],
+  { from, at, after }: Around,
+  op: RankingCondition['op'],
   catalogue: Catalogue,
 ): Filter {
-  const { words, matches } = reading;
-  const rest = words
+  const rest = reading.words
     .slice(after, after + 3)
     .map(({ text }) => text)
     .join(' ');
-  const near = matches
-    .filter(
-      ({ meaning, to, from }) =>
-        meaning.for === 'topic' &&
-        meaning.order === undefined &&
-        ((to <= at && at - to <= 4) || (from >= after && from - after <= 3)),
-    )
-    .sort((a, b) => distance(a, at, after) - distance(b, at, after))[0];
+  const near = nearestTopic(reading, at, after);
   const people = PEOPLE.test(rest) || (near?.meaning.for === 'topic' && near.meaning.topic === 'population');
   const plausiblePeople = amount.unit === undefined && amount.value >= 500;
-  const meaning = near?.meaning.for === 'topic' ? near.meaning : undefined;
-  const metric = meaning === undefined ? undefined : (meaning.metric ?? catalogue.topic(meaning.topic)?.main);
-  const from = at - 1;
+  const metric = metricOf(near, catalogue);
   if (
     people ||
     metric === undefined ||

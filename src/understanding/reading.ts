@@ -5,6 +5,9 @@ import { ABROAD, COUNTY, LONGEST_READ, PLACE, STATE, wordsOf, ZIP, type Mask, ty
 
 /** One message, read once; every rule looks at this. */
 export interface Reading {
+  /** The message as it was written. */
+  readonly said: string;
+  /** What of it is read. */
   readonly text: string;
   readonly places: PlacesInText;
   /** Spelled right where that could be told; names of the map are masked. */
@@ -18,6 +21,7 @@ export interface Reading {
 export function readUtterance(text: string, places: PlacesInText, lexicon: Lexicon): Reading {
   const words = lexicon.mend(wordsOf(text, masksOf(places)));
   return {
+    said: text,
     text,
     places,
     words,

@@ -28,15 +28,23 @@ const AGAINST_OTHERS = new RegExp(
 const RANK_OF = /\bwhat (?:is )?(?:its |the |their )?(?:rank|ranking|percentile|standing)\b/;
 /** "towns with rent below the national average" asks for a list. */
 const LISTS =
-  /\b(?:which|what|any|list|show me|find|all) (?:\w+ )?(?:cities|towns|places|suburbs)\b|^(?:cities|towns|places|suburbs)\b/;
+  /\b(?:which|what|any|list|show me|find|all|are there) (?:\w+ ){0,2}(?:cities|towns|places|suburbs)\b|^(?:\w+ ){0,2}(?:cities|towns|places|suburbs)\b|^where (?:is|are|can|do|does)\b/;
 
 /** What a question for the standing of a figure points at: one just given, or one that the message may name. */
 export type StandingQuestion = 'figure-given' | 'figure-named';
 
-/** "how does that compare?", "is that a lot?", "is rent in @place above average?"; undefined when the message asks no such thing. */
-export function standingOf({ plain, amounts, places }: Reading): StandingQuestion | undefined {
+/**
+ * "how does that compare?", "is that a lot?", "is rent in @place above average?"; undefined when the message asks no such thing.
+ * "1850 for a one bedroom in @place, is that normal?" names the figure that it points at.
+ */
+export function standingOf({ plain, amounts, places, matches }: Reading): StandingQuestion | undefined {
   if (places.mentions.length > 1 || LISTS.test(plain)) return undefined;
-  if (POINTING.test(plain) || OF_IT.test(plain)) return 'figure-given';
+  const pointing = POINTING.exec(plain) ?? OF_IT.exec(plain);
+  if (pointing !== null) {
+    const at = plain.slice(0, pointing.index).split(' ').length - 1;
+    const named = matches.some(({ meaning, to }) => meaning.for === 'topic' && to <= at);
+    return named ? 'figure-named' : 'figure-given';
+  }
   if (amounts.length > 0 && places.mentions.length === 1 && OF_AMOUNT.test(plain)) return 'figure-named';
   return RANKS.test(plain) || AGAINST_OTHERS.test(plain) || RANK_OF.test(plain) ? 'figure-named' : undefined;
 }

@@ -6,10 +6,11 @@ import type { Catalogue } from '../topics/catalogue.ts';
 import type { Corpus } from './corpus.ts';
 import { interpret, SMALL, type Interpretation } from './interpret.ts';
 import { modelOf, type Model } from './model.ts';
+import { placesOfQuestion, preambleOf, withoutPreamble } from './preamble.ts';
 import { readUtterance } from './reading.ts';
 import type { PlaceMention } from '../places/place-mention.ts';
 import type { Understanding, Utterance } from './utterance.ts';
-import { LONGEST_READ, wordsOf } from './words.ts';
+import { BEGINNING, LONGEST_READ, wordsOf } from './words.ts';
 
 /** What understanding needs of the gazetteer. */
 export interface PlaceFinder {
@@ -45,15 +46,26 @@ export function understandingOf(model: Model, gazetteer: PlaceFinder, topics: Ca
   const population = (geoid: Geoid): number | undefined => gazetteer.get(geoid)?.population;
   const { uses } = model.scoring;
   const explain = (text: string): Interpretation => {
-    const read = text.slice(0, LONGEST_READ);
-    const places = gazetteer.placesInText(read, (words) => model.lexicon.has(words));
-    const interpretation = interpret(readUtterance(read, places, model.lexicon), model, topics, population);
+    const said = worthReading(text);
+    const named = gazetteer.placesInText(said, (words) => model.lexicon.has(words));
+    const whole = readUtterance(said, named, model.lexicon);
+    const preamble = preambleOf(whole);
+    const read = withoutPreamble(said, preamble);
+    const places = placesOfQuestion(named, whole, preamble);
+    const reading = preamble.length === 0 ? whole : readUtterance(read, places, model.lexicon);
+    const interpretation = interpret({ ...reading, said: text }, model, topics, population);
     if (places.mentions.length === 0 || !places.mentions.every((mention) => isOrdinary(mention, uses)))
       return interpretation;
     const plain = interpret(readUtterance(read, withoutMentions(places), model.lexicon), model, topics, population);
     return SMALL.has(plain.utterance.intent) && plain.utterance.confidence > SURE ? plain : interpretation;
   };
   return { explain, understand: (text): Utterance => ({ ...explain(text).utterance, text }) };
+}
+
+/** Where more is written than is read, the question stands at the end or at the beginning. */
+function worthReading(text: string): string {
+  if (text.length <= LONGEST_READ) return text;
+  return `${text.slice(0, BEGINNING)}\n${text.slice(BEGINNING + 1 - LONGEST_READ)}`;
 }
 
 /** How sure small talk has to be before its words are no place: "nice to meet you", Nice in California. */

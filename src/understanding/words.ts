@@ -25,8 +25,10 @@ export interface Mask {
   readonly as: (typeof MASKS)[number];
 }
 
-/** What people ask about a city is short; nothing after this many characters is read. */
+/** What people ask about a city is short: of a longer message this many characters are read. */
 export const LONGEST_READ = 600;
+/** So many of them from its beginning, the others from its end. */
+export const BEGINNING = 200;
 
 const WORD = /@(?:place|state|county|zip|abroad)\b|[\p{L}\p{M}\p{N}]+(?:['’‘ʼ`´][\p{L}\p{M}\p{N}]+)*/gu;
 /** Articles, forms of "to be" and "to do" and the like: they stand anywhere and say nothing, so that phrases leave them out. */

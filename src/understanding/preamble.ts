@@ -1,0 +1,73 @@
+import type { PlacesInText, Span } from '../places/gazetteer/reading.ts';
+import type { Reading } from './reading.ts';
+
+const LEAD_IN = '(?:(?:hi|hello|hey|ok|okay|so|and|but|or|also|well|now|then|just|please|plus|anyway|because) )*';
+/** Words that a question or a request begins with. */
+const OPENING =
+  'how|hows|what|whats|which|where|who|whos|when|why|is|are|was|were|do|does|did|can|could|would|will|should|has|any idea|any data|any info|wondering|curious|tell|show|give|compare|list|find|name|' +
+  '(?:i|we|id|wed|i d|we d|im|were|i am|we are)(?: \\w+)? (?:like to know|want to know|wanna know|need to know|wonder|wondering|curious|would like to know|like to see|want to see)|(?:trying|want|need|like|love) to (?:know|see|find out|figure out|understand)';
+const ASKS = new RegExp(`^${LEAD_IN}(?:${OPENING})\\b`);
+/** Where a clause may begin without a full stop before it: ", is rent high there", "and we want to know ...". */
+const NEW_CLAUSE = new RegExp(`^(?:and |but |so |or )?(?:${OPENING})\\b`);
+const JOINT = /^(?:and|but|so)$/;
+/** People who speak of themselves: "we have two kids", "nurse here", "moving from Ohio with my wife". */
+const OF_SELF =
+  /\b(?:i|im|ive|id|ill|me|my|mine|we|weve|wed|our|ours|us|myself|ourselves)\b|\bhere$|^(?:just |recently |soon |newly )*(?:moving|moved|relocating|retiring|retired|thinking|looking|planning|considering|hoping|getting|got|working|studying|starting|coming|hello|hi|hey|thanks)\b/;
+const COMPARES = /\b(?:\w{3,}er|more|less|worse|compared?|compares|than|difference|differ|instead)\b/;
+
+interface Clause {
+  /** Positions of its first word and of the one after its last. */
+  readonly from: number;
+  readonly to: number;
+  readonly plain: string;
+}
+
+/**
+ * What people tell about themselves around their question: "We're a family of four, moving from Ohio next year. How is rent in
+ * Tampa?" Empty where a message is one question, or where the question alone names nothing that can be asked.
+ * @returns stretches of the message that ask nothing, in its order
+ */
+export function preambleOf(reading: Reading): readonly Span[] {
+  const clauses = clausesOf(reading);
+  if (clauses.length < 2) return [];
+  const asks = clauses.filter((clause) => ASKS.test(clause.plain));
+  const told = clauses.filter((clause) => !ASKS.test(clause.plain) && OF_SELF.test(clause.plain));
+  if (told.length === 0 || !asks.some((clause) => namesTopic(reading, clause))) return [];
+  return told.map(({ from, to }) => [reading.words[from]?.start ?? 0, reading.words[to - 1]?.end ?? 0]);
+}
+
+/** The places without those of the preamble, which count only where the question has none, or sets one beside them. */
+export function placesOfQuestion(places: PlacesInText, { plain }: Reading, preamble: readonly Span[]): PlacesInText {
+  const asked = ({ span }: { readonly span: Span }): boolean => !preamble.some((told) => span[0] >= told[0] && span[0] < told[1]);
+  const named = places.mentions.filter(asked).length;
+  const anywhere = named + places.states.filter(asked).length;
+  if (anywhere === 0 || (named === 1 && COMPARES.test(plain))) return places;
+  return { ...places, mentions: places.mentions.filter(asked), states: places.states.filter(asked) };
+}
+
+/** The message with blanks where the preamble was, so that offsets stay. */
+export function withoutPreamble(text: string, preamble: readonly Span[]): string {
+  return preamble.reduce(
+    (left, [from, to]) => left.slice(0, from) + ' '.repeat(to - from) + left.slice(to),
+    text,
+  );
+}
+
+function clausesOf({ words, text }: Reading): readonly Clause[] {
+  const starts = [0];
+  words.forEach((word, at) => {
+    if (at === 0) return;
+    const gap = text.slice(words[at - 1]?.end ?? 0, word.start);
+    const rest = words.slice(at, at + 7).map((next) => next.text).join(' ');
+    const begins = NEW_CLAUSE.test(rest) && (/[,;:)–—-]/.test(gap) || JOINT.test(word.text));
+    if (/[.!?\n]/.test(gap) || begins) starts.push(at);
+  });
+  return starts.map((from, i) => {
+    const to = starts[i + 1] ?? words.length;
+    return { from, to, plain: words.slice(from, to).map((word) => word.text).join(' ') };
+  });
+}
+
+function namesTopic({ matches }: Reading, { from, to }: Clause): boolean {
+  return matches.some((match) => match.meaning.for === 'topic' && match.from >= from && match.to <= to);
+}
