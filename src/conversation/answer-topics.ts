@@ -1,6 +1,7 @@
+import { sayApart } from '../replies/apart.ts';
 import { button, reply } from '../replies/build.ts';
 import { cardReply } from '../replies/card-reply.ts';
-import { mapLink } from '../replies/map-link.ts';
+import { isMap, mapLink } from '../replies/map-link.ts';
 import { framed } from '../replies/framing.ts';
 import type { Reply } from '../replies/reply.ts';
 import { words } from '../replies/words/index.ts';
@@ -50,9 +51,9 @@ async function cardFor(
     question: request.comparison,
     catalogue,
   });
-  const link = mapLink(
-    topic,
-    views.map(({ place }) => place),
-  );
-  return cardReply(card, { link, wanted, change: request.change, places: request.places, catalogue, pictures });
+  const places = views.map(({ place }) => place);
+  const link = mapLink(topic, places);
+  const apart = isMap(topic) ? sayApart(places) : undefined;
+  const said = apart === undefined ? card : { ...card, text: `${apart} ${card.text}` };
+  return cardReply(said, { link, wanted, change: request.change, places: request.places, catalogue, pictures });
 }

@@ -6,7 +6,15 @@ import type { Memory } from './memory.ts';
 import type { Action } from './action.ts';
 import type { Assumption, Request, Subject, Wanted } from './request.ts';
 import { answerQuestion } from './answer-to-question.ts';
-import { askForCity, carryPlaces, emptyRequest, intentFor, settle, type Situation } from './request-places.ts';
+import {
+  askForCity,
+  carryPlaces,
+  emptyRequest,
+  intentFor,
+  isAboutOnePlace,
+  settle,
+  type Situation,
+} from './request-places.ts';
 import type { Carried } from './understood.ts';
 
 /** Intents that are about places and figures; the others are answered whatever was said before. */
@@ -34,6 +42,10 @@ export function resolve(utterance: Utterance, situation: Situation): Request {
     ...emptyRequest(utterance.intent, utterance.confidence),
     unknownNames: utterance.unknownNames,
     states: utterance.states,
+    nation: utterance.nation,
+    differing: utterance.differing,
+    amount: utterance.amount,
+    withinMiles: utterance.withinMiles,
     outside: utterance.outside,
     answer: utterance.answer,
     text: utterance.text,
@@ -44,7 +56,7 @@ export function resolve(utterance: Utterance, situation: Situation): Request {
   if (sameRanking) return { ...base, intent: 'rank-cities', wanted: memory.subject?.wanted ?? [], ...sameRanking };
   if (utterance.ranking)
     return { ...base, intent: 'rank-cities', wanted: utterance.topics, ranking: { ...utterance.ranking, offset: 0 } };
-  if (utterance.intent === 'similar-cities') return similar(base, utterance, situation);
+  if (isAboutOnePlace(utterance.intent)) return aboutOnePlace(base, utterance, situation);
   if (utterance.intent === 'define-metric') return { ...base, wanted: utterance.topics };
   const leansOnContext = utterance.carry !== undefined && utterance.intent !== 'distress';
   if (!ABOUT_PLACES.has(utterance.intent) && !leansOnContext) return base;
@@ -237,9 +249,10 @@ function readMentions(
   return { places, assumptions, undecided };
 }
 
-function similar(base: Request, utterance: Utterance, situation: Situation): Request {
+/** "cities like Boise", "towns near Boise": of the place named, or of the first of those remembered. */
+function aboutOnePlace(base: Request, utterance: Utterance, situation: Situation): Request {
   const named = readMentions(utterance.mentions, base);
-  const subject: Subject = { intent: 'similar-cities', wanted: [], places: named.places };
+  const subject: Subject = { intent: base.intent, wanted: [], places: named.places };
   if (named.undecided) {
     const { mention, position } = named.undecided;
     return {
@@ -254,7 +267,7 @@ function similar(base: Request, utterance: Utterance, situation: Situation): Req
     };
   }
   if (named.places.length > 0) return { ...base, places: named.places, assumptions: named.assumptions };
-  return carryPlaces({ ...base, intent: 'similar-cities' }, situation);
+  return carryPlaces(base, situation);
 }
 
 /** "and in Florida?" after a ranking: the same one, there. */

@@ -18,6 +18,7 @@ export function memoryAfter(request: Request, memory: Memory, now: Date): Memory
     case 'city-overview':
     case 'compare-cities':
     case 'similar-cities':
+    case 'nearby-cities':
       return {
         ...seen,
         places,

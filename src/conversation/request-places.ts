@@ -46,7 +46,7 @@ export function carryPlaces(request: Request, situation: Situation): Request {
   const carried: readonly Carried[] = request.carried.includes('places')
     ? request.carried
     : ['places', ...request.carried];
-  if (request.intent === 'similar-cities') return { ...request, places: memory.places.slice(0, 1), carried };
+  if (isAboutOnePlace(request.intent)) return { ...request, places: memory.places.slice(0, 1), carried };
   return settle({ ...request, carried }, request.wanted, memory.places, situation);
 }
 
@@ -59,8 +59,13 @@ export function settle(
 ): Request {
   const known = [...new Set(places)].filter((geoid) => lookup.get(geoid) !== undefined);
   const shown = known.slice(0, MOST_PLACES);
-  const intent = request.intent === 'similar-cities' ? 'similar-cities' : intentFor(wanted, shown.length);
+  const intent = isAboutOnePlace(request.intent) ? request.intent : intentFor(wanted, shown.length);
   return { ...request, intent, wanted, places: shown, leftOut: known.slice(MOST_PLACES) };
+}
+
+/** Asked is which other places are like one, or near it. */
+export function isAboutOnePlace(intent: IntentId): boolean {
+  return intent === 'similar-cities' || intent === 'nearby-cities';
 }
 
 export function intentFor(wanted: readonly Wanted[], places: number): IntentId {

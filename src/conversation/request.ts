@@ -37,6 +37,13 @@ export interface Request extends Subject {
   /** Places named beyond what one answer can show. */
   readonly leftOut: readonly Geoid[];
   readonly states: readonly StateCode[];
+  /** The whole country, in a state's stead. */
+  readonly nation?: true;
+  /** How like places must differ from the one named. */
+  readonly differing?: Utterance['differing'];
+  /** Asked is how this amount compares with the figure, in the figure's unit. */
+  readonly amount?: number;
+  readonly withinMiles?: number;
   readonly ranking?: RankingRequest & { readonly offset: number };
   readonly carried: readonly Carried[];
   readonly outside?: Utterance['outside'];

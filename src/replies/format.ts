@@ -81,6 +81,13 @@ function boundWords(figure: Pick<Figure, 'bound'>): string {
   return figure.bound === 'or-more' ? ' or more' : ' or less';
 }
 
+/** A distance: `338 miles`, `under a mile`. */
+export function formatMiles(miles: number): string {
+  const whole = Math.round(miles);
+  if (whole < 1) return 'under a mile';
+  return `${formatCount(whole)} ${whole === 1 ? 'mile' : 'miles'}`;
+}
+
 /** A bare count: `31,617`. */
 export function formatCount(count: number): string {
   return count.toLocaleString('en-US');

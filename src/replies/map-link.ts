@@ -12,7 +12,7 @@ const ZOOM = 11;
  */
 export function mapLink(topic: Topic, places: readonly Place[]): Button | undefined {
   const [place] = places;
-  if (places.length !== 1 || !topic.charts.some(({ kind }) => kind === 'map')) return undefined;
+  if (places.length !== 1 || !isMap(topic)) return undefined;
   if (place?.latitude === undefined || place.longitude === undefined) return undefined;
   const at = `${place.latitude.toFixed(4)}/${place.longitude.toFixed(4)}`;
   const [lat = '', lon = ''] = at.split('/');
@@ -20,4 +20,9 @@ export function mapLink(topic: Topic, places: readonly Place[]): Button | undefi
     title: words.buttons.map,
     payload: `https://www.openstreetmap.org/?mlat=${lat}&mlon=${lon}#map=${ZOOM}/${at}`,
   };
+}
+
+/** The topic says where a place is. */
+export function isMap({ charts }: Topic): boolean {
+  return charts.some(({ kind }) => kind === 'map');
 }

@@ -10,6 +10,7 @@ export const INTENTS = [
   'compare-cities',
   'rank-cities',
   'similar-cities',
+  'nearby-cities',
   'list-cities',
   'define-metric',
   'choose-city',
@@ -46,6 +47,8 @@ export interface RankingRequest {
   readonly minPopulation?: number;
   readonly maxPopulation?: number;
   readonly where: readonly RankingCondition[];
+  /** "which state has ...": states are asked for, and only places can be ranked. */
+  readonly ofStates?: true;
 }
 
 /** A condition of a ranking on a figure: "rent below $1,500", "income above the state median". */
@@ -107,6 +110,14 @@ export interface Utterance {
   readonly comparison?: ComparisonQuestion;
   /** The message asks for change over time ("how has austin grown since 2015"). */
   readonly change?: { readonly since?: number };
+  /** "cities like Boise but cheaper": how the like places must differ from the one named. */
+  readonly differing?: readonly { readonly metric: MetricId; readonly order: 'highest' | 'lowest' }[];
+  /** "is 90k a good salary": the amount asked about, in the unit of the topic's main figure (dollars, minutes, percent). */
+  readonly amount?: number;
+  /** "towns within 30 miles of Boise". */
+  readonly withinMiles?: number;
+  /** The whole country is named in a place's stead: "median rent in the US". */
+  readonly nation?: true;
   /** "how does that compare?", "is that a lot?": where the figure stands among other places. */
   readonly standing?: true;
   readonly carry?: Carry;

@@ -87,6 +87,21 @@ export const words = {
   similar: {
     none: (place: string): string => `I know too few figures of ${place} to say which places are like it.`,
   },
+  nearby: {
+    nearest: (place: string): string => `Nearest to ${place}, of the places with at least 1,000 people:`,
+    within: (place: string, distance: string): string => `The largest within ${distance} of ${place}:`,
+    line: (place: string, distance: string): string => `${place}: ${distance}`,
+    asTheCrowFlies: 'In a straight line from center to center.',
+    noneWithin: (place: string, distance: string): string =>
+      `I know no place of at least 1,000 people within ${distance} of ${place}.`,
+    unknown: (place: string): string => `I don’t know where ${place} lies, so I can’t say what is near it.`,
+  },
+  apart: {
+    two: (from: string, to: string, distance: string): string =>
+      `${from} and ${to} are ${distance} apart in a straight line.`,
+    several: (from: string, distances: string): string => `In a straight line, ${from} is ${distances}.`,
+    from: (distance: string, place: string): string => `${distance} from ${place}`,
+  },
   listed: {
     some: (state: string, count: string, names: string): string =>
       `I know ${count} cities and towns in ${state}. The largest: ${names}. Ask for any other by its name.`,
