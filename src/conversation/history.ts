@@ -1,13 +1,13 @@
+import type { StoreItems } from 'botbuilder';
 import type { Database, Db } from '../database/database.ts';
 import { storable, storableText } from '../database/storable.ts';
 import { CitricsError } from '../errors.ts';
 import { Prisma } from '../generated/prisma/client.ts';
-import { addingWork } from '../inbox/queue.ts';
 import type { Reply } from '../replies/reply.ts';
 import { deletePerson } from './deletion.ts';
 import type { Incoming, IncomingEvent } from './incoming.ts';
 import { EMPTY_MEMORY, type Memory } from './memory.ts';
-import { PrismaStorage } from './storage.ts';
+import { PrismaStorage, writingState } from './storage.ts';
 import type { ConversationStore, TurnResult } from './turn-result.ts';
 
 /** The event is no longer in the inbox: another worker answered it, or its person was forgotten. What this turn came to is void. */
@@ -47,108 +47,98 @@ export class PrismaConversationStore implements ConversationStore {
 
   /** @throws AlreadyAnsweredError when the event isn't in the inbox any more; nothing is written then. */
   async commit(result: TurnResult): Promise<void> {
-    const { incoming } = result;
+    if (result.forget) await this.forget(result);
+    else if (!(await this.write(result))) throw new AlreadyAnsweredError(result.incoming);
+  }
+
+  /** Only the last reply is left of the person. */
+  private async forget({ incoming, replies }: TurnResult): Promise<void> {
+    const outbox = this.delivery === 'outbox';
     await this.database.prisma.$transaction(async (db) => {
-      if (this.delivery === 'outbox' && !(await takeFromInbox(db, incoming))) throw new AlreadyAnsweredError(incoming);
-      if (result.forget) {
-        await deletePerson(db, incoming);
-        await this.deliver(db, incoming, result.replies, { remembered: false });
-        return;
-      }
-      await writeTurn(db, result);
-      await new PrismaStorage(db, incoming).replace(result.state);
-      await this.deliver(db, incoming, result.replies, { remembered: true });
+      if (outbox && !(await takeFromInbox(db, incoming))) throw new AlreadyAnsweredError(incoming);
+      await deletePerson(db, incoming);
+      if (outbox) for (const reply of replies) await leaveToSend(db, incoming, reply);
     });
   }
 
-  private async deliver(
-    db: Db,
-    incoming: Incoming,
-    replies: readonly Reply[],
-    { remembered }: { readonly remembered: boolean },
-  ): Promise<void> {
-    if (this.delivery === 'outbox') await putIntoOutbox(db, incoming, replies, { remembered });
-    else if (remembered) await writeReplies(db, incoming, replies);
+  /**
+   * Writes all that a turn came to, unless the event is gone from the inbox. One statement, since every turn waits for it. Nobody else
+   * can have changed the dialog state meanwhile: that takes the event as well.
+   */
+  private async write({ incoming, understood, memory, feedback, state, replies }: TurnResult): Promise<boolean> {
+    const { channel, person, conversation, at, event, key, address } = incoming;
+    const outbox = this.delivery === 'outbox';
+    const rated = feedback && { ...feedback, answer: ratedAnswer(event) };
+    const [result] = await this.database.prisma.$queryRaw<{ taken: boolean }[]>`
+      WITH taken AS (
+        ${outbox ? takingFromInbox(incoming) : Prisma.sql`SELECT`}
+      ), remembered AS (
+        INSERT INTO person_memory (channel, person, version, memory, updated_at)
+        SELECT ${channel}, ${person}, ${MEMORY_VERSION}, ${storableText(memory)}::jsonb, now() FROM taken
+        ON CONFLICT (channel, person) DO UPDATE
+          SET version = excluded.version, memory = excluded.memory, updated_at = excluded.updated_at
+      ), rated AS (
+        INSERT INTO feedback (channel, person, conversation, at, helpful, text, answer)
+        SELECT ${channel}, ${person}, ${conversation}, ${at}, given ->> 'helpful' = 'true', given ->> 'text', given ->> 'answer'
+        FROM taken, (SELECT ${rated ? storableText(rated) : null}::jsonb AS given) AS given WHERE given IS NOT NULL
+      ), ${writingState(incoming, overwriting(state), { others: 'delete' })}, said AS (
+        SELECT reply, position FROM taken,
+          jsonb_array_elements(${storableText(replies)}::jsonb) WITH ORDINALITY AS given (reply, position)
+      ), written AS (
+        INSERT INTO history_message (channel, person, conversation, direction, at, external_id, content, understood, sent_at)
+        SELECT ${channel}, ${person}, ${conversation}, direction, at, external_id, content, understood, sent_at FROM (
+          SELECT 0 AS position, 'in'::"Direction" AS direction, ${at}::timestamptz AS at, ${key} AS external_id,
+            ${storableText(event)}::jsonb AS content, ${storableText(understood)}::jsonb AS understood, NULL::timestamptz AS sent_at
+          FROM taken
+          UNION ALL
+          SELECT position, 'out', now(), NULL, reply, NULL, CASE WHEN ${outbox} THEN NULL ELSE now() END FROM said
+        ) AS messages ORDER BY position
+        RETURNING id
+      ), numbered AS (
+        SELECT id, row_number() OVER (ORDER BY id) - 1 AS position FROM written
+      ), left_to_send AS (
+        INSERT INTO outbox_message (channel, person, conversation, address, reply, history_id)
+        SELECT ${channel}, ${person}, ${conversation}, ${storableText(address)}::jsonb, reply, id
+        FROM said JOIN numbered USING (position) WHERE ${outbox} ORDER BY position
+      )
+      SELECT EXISTS (SELECT FROM taken) AS taken`;
+    return result?.taken === true;
   }
 }
 
 /** Whoever takes the event out has the right to answer it: at most one can. */
-export async function takeFromInbox(db: Db, { channel, key }: Incoming): Promise<boolean> {
-  return (await db.$executeRaw`DELETE FROM inbox_event WHERE channel = ${channel} AND key = ${key}`) > 0;
+export async function takeFromInbox(db: Db, incoming: Incoming): Promise<boolean> {
+  return (await db.$queryRaw<unknown[]>(takingFromInbox(incoming))).length > 0;
 }
 
-/** Writes what came in, what is remembered, and feedback. One statement: every turn waits for it. */
-async function writeTurn(db: Db, { incoming, understood, memory, feedback }: TurnResult): Promise<void> {
-  const { channel, person, conversation, at, event } = incoming;
-  await db.$executeRaw`
-    WITH remembered AS (
-      INSERT INTO person_memory (channel, person, version, memory, updated_at)
-      VALUES (${channel}, ${person}, ${MEMORY_VERSION}, ${storableText(memory)}::jsonb, now())
-      ON CONFLICT (channel, person) DO UPDATE
-        SET version = excluded.version, memory = excluded.memory, updated_at = excluded.updated_at
-    ), praised AS (
-      INSERT INTO feedback (channel, person, conversation, at, helpful, text, answer)
-      SELECT ${channel}, ${person}, ${conversation}, ${at}, given ->> 'helpful' = 'true', given ->> 'text', given ->> 'answer'
-      FROM (SELECT ${feedback ? storableText({ ...feedback, answer: ratedAnswer(event) }) : null}::jsonb AS given) AS given
-      WHERE given IS NOT NULL
-    )
-    INSERT INTO history_message (channel, person, conversation, direction, at, external_id, content, understood)
-    VALUES (${channel}, ${person}, ${conversation}, 'in', ${at}, ${incoming.key}, ${storableText(event)}::jsonb,
-      ${storableText(understood)}::jsonb)`;
+function takingFromInbox({ channel, key }: Incoming): Prisma.Sql {
+  return Prisma.sql`DELETE FROM inbox_event WHERE channel = ${channel} AND key = ${key} RETURNING id`;
 }
 
 function ratedAnswer(event: IncomingEvent): string | undefined {
   return event.kind === 'rating' ? event.answer : undefined;
 }
 
-/** Leaves replies to be sent, in order; in the history too, unless their person is forgotten. */
-async function putIntoOutbox(
-  db: Db,
-  { channel, person, conversation, address }: Incoming,
-  replies: readonly Reply[],
-  { remembered }: { readonly remembered: boolean },
-): Promise<void> {
-  if (replies.length === 0) return;
-  await db.$queryRaw`
-    WITH given AS (
-      SELECT reply, position FROM jsonb_array_elements(${storableText(replies)}::jsonb) WITH ORDINALITY AS given (reply, position)
-    ), written AS (
-      INSERT INTO history_message (channel, person, conversation, direction, at, content)
-      SELECT ${channel}, ${person}, ${conversation}, 'out', now(), reply FROM given WHERE ${remembered} ORDER BY position
-      RETURNING id
-    ), numbered AS (
-      SELECT id, row_number() OVER (ORDER BY id) AS position FROM written
-    ), left_to_send AS (
-      INSERT INTO outbox_message (channel, person, conversation, address, reply, history_id)
-      SELECT ${channel}, ${person}, ${conversation}, ${storableText(address)}::jsonb, reply, id
-      FROM given LEFT JOIN numbered USING (position) ORDER BY position
-      RETURNING channel, conversation
-    )
-    SELECT ${addingWork('send', Prisma.sql`SELECT channel, conversation FROM left_to_send`)} AS jobs`;
+function overwriting(state: StoreItems): StoreItems {
+  return Object.fromEntries(Object.entries(state).map(([key, item]) => [key, { ...(item as object), eTag: '*' }]));
 }
 
-/** Replies that the caller shows itself. */
-async function writeReplies(db: Db, incoming: Incoming, replies: readonly Reply[]): Promise<void> {
-  const { channel, person, conversation } = incoming;
-  const at = new Date();
-  await db.historyMessage.createMany({
-    data: replies.map((said) => ({
-      channel,
-      person,
-      conversation,
-      direction: 'out' as const,
-      at,
-      sentAt: at,
-      content: storable(said),
-    })),
+async function leaveToSend(db: Db, incoming: Incoming, reply: Reply, historyId?: bigint): Promise<void> {
+  const { channel, person, conversation, address } = incoming;
+  await db.outboxMessage.create({
+    data: { channel, person, conversation, address: storable(address), reply: storable(reply), historyId },
   });
 }
 
 /** An event that is given up: what came in, and the apology. */
 export async function apologise(db: Db, incoming: Incoming, apology: Reply): Promise<void> {
   const { channel, person, conversation, at, key, event } = incoming;
+  const message = { channel, person, conversation };
   await db.historyMessage.create({
-    data: { channel, person, conversation, direction: 'in', at, externalId: key, content: storable(event) },
+    data: { ...message, direction: 'in', at, externalId: key, content: storable(event) },
   });
-  await putIntoOutbox(db, incoming, [apology], { remembered: true });
+  const { id } = await db.historyMessage.create({
+    data: { ...message, direction: 'out', at: new Date(), content: storable(apology) },
+  });
+  await leaveToSend(db, incoming, apology, id);
 }

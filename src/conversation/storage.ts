@@ -46,47 +46,50 @@ export class PrismaStorage implements Storage {
 
   /** @throws StateConflictError when an item with an eTag other than `*` was written since it was read. */
   async write(changes: StoreItems): Promise<void> {
-    await this.put(changes, Prisma.sql`false`);
-  }
-
-  /** Makes these the only items of the conversation. */
-  async replace(items: StoreItems): Promise<void> {
-    await this.put(items, Prisma.sql`key <> ALL (${Object.keys(items)})`);
+    const conflicts = await this.db.$queryRaw<{ key: string }[]>`
+      WITH taken AS (SELECT), ${writingState(this.owner, changes, { others: 'keep' })}
+      SELECT key FROM given_state WHERE key NOT IN (SELECT key FROM written_state)`;
+    if (conflicts[0]) throw new StateConflictError(conflicts[0].key);
   }
 
   async delete(keys: string[]): Promise<void> {
     await this.db.dialogState.deleteMany({ where: { ...this.owner, key: { in: keys } } });
   }
 
-  private async put(changes: StoreItems, gone: Prisma.Sql): Promise<void> {
-    const { channel, person, conversation } = this.owner;
-    const items = (Object.entries(changes) as [string, StoreItem][]).map(([key, { eTag, ...value }]) => ({
-      key,
-      value,
-      expected: eTag === '*' ? undefined : eTag,
-      etag: randomUUID(),
-    }));
-    const conflicts = await this.db.$queryRaw<{ key: string }[]>`
-      WITH given AS (
-        SELECT * FROM jsonb_to_recordset(${storableText(items)}::jsonb)
-          AS given (key text, value jsonb, expected text, etag text)
-      ), gone AS (
-        DELETE FROM dialog_state
-        WHERE channel = ${channel} AND person = ${person} AND conversation = ${conversation} AND ${gone}
-      ), written AS (
-        INSERT INTO dialog_state AS state (key, channel, person, conversation, version, etag, value, updated_at)
-        SELECT key, ${channel}, ${person}, ${conversation}, ${STATE_VERSION}, etag, value, now() FROM given
-        ON CONFLICT (key) DO UPDATE
-          SET version = excluded.version, etag = excluded.etag, value = excluded.value, updated_at = excluded.updated_at
-          WHERE state.etag = (SELECT coalesce(expected, state.etag) FROM given WHERE given.key = state.key)
-        RETURNING key
-      )
-      SELECT key FROM given WHERE key NOT IN (SELECT key FROM written)`;
-    if (conflicts[0]) throw new StateConflictError(conflicts[0].key);
-  }
-
   private async find(where: { key?: { in: string[] } }): Promise<StoreItems> {
     const rows = await this.db.dialogState.findMany({ where: { ...this.owner, version: STATE_VERSION, ...where } });
     return Object.fromEntries(rows.map(({ key, value, etag }) => [key, { ...(value as object), eTag: etag }]));
   }
+}
+
+/**
+ * The parts of a WITH that write dialog state if the part `taken` before them has a row. `given_state` has the items, `written_state` the
+ * keys of those that had the eTag that was expected.
+ */
+export function writingState(
+  { channel, person, conversation }: StateOwner,
+  changes: StoreItems,
+  { others }: { readonly others: 'keep' | 'delete' },
+): Prisma.Sql {
+  const items = (Object.entries(changes) as [string, StoreItem][]).map(([key, { eTag, ...value }]) => ({
+    key,
+    value,
+    expected: eTag === '*' ? undefined : eTag,
+    etag: randomUUID(),
+  }));
+  return Prisma.sql`given_state AS (
+      SELECT given.* FROM taken, jsonb_to_recordset(${storableText(items)}::jsonb)
+        AS given (key text, value jsonb, expected text, etag text)
+    ), gone_state AS (
+      DELETE FROM dialog_state USING taken
+      WHERE channel = ${channel} AND person = ${person} AND conversation = ${conversation}
+        AND ${others === 'delete'} AND key <> ALL (${items.map(({ key }) => key)})
+    ), written_state AS (
+      INSERT INTO dialog_state AS state (key, channel, person, conversation, version, etag, value, updated_at)
+      SELECT key, ${channel}, ${person}, ${conversation}, ${STATE_VERSION}, etag, value, now() FROM given_state
+      ON CONFLICT (key) DO UPDATE
+        SET version = excluded.version, etag = excluded.etag, value = excluded.value, updated_at = excluded.updated_at
+        WHERE state.etag = (SELECT coalesce(expected, state.etag) FROM given_state AS given WHERE given.key = state.key)
+      RETURNING key
+    )`;
 }

@@ -9,8 +9,7 @@ import type { Metrics } from '../http/metrics.ts';
 import type { Log } from '../log.ts';
 import type { Reply } from '../replies/reply.ts';
 import { buryEvent } from './dead-letters.ts';
-import type { Locks } from './locks.ts';
-import { addWork, type Conversation } from './queue.ts';
+import type { Conversation } from './queue.ts';
 
 export interface AnswerParts {
   readonly database: Pick<Database, 'prisma'>;
@@ -36,18 +35,10 @@ const WAITS_MS = [300, 1_000, 3_000, 6_000];
 
 type InboxRow = Prisma.InboxEventGetPayload<object>;
 
-/**
- * Answers the events of one conversation, oldest first, until none is due. One worker at a time does: the others leave at once,
- * and whoever held the lock looks again after letting it go, so that an event that came meanwhile is not missed.
- */
-export async function answerConversation(parts: AnswerParts, locks: Locks, where: Conversation): Promise<void> {
-  let held: boolean;
-  do {
-    held = await locks.tryWith(`turn/${where.channel}/${where.conversation}`, async () => {
-      const row = await claim(parts, where);
-      if (row) await answer(parts, row);
-    });
-  } while (held && (await hasDue(parts, where)));
+/** Answers the oldest event of a conversation if it is due. */
+export async function answerNext(parts: AnswerParts, where: Conversation): Promise<void> {
+  const row = await claim(parts, where);
+  if (row) await answer(parts, row);
 }
 
 /** The oldest event of the conversation if it is due. The try is counted before it begins, so that one that kills the process counts. */
@@ -62,13 +53,6 @@ async function claim(
     ) AND due_at <= now()
     RETURNING id, channel, key, person, conversation, at, event, address, attempts, due_at AS "dueAt", received_at AS "receivedAt"`;
   return row;
-}
-
-async function hasDue({ database }: AnswerParts, { channel, conversation }: Conversation): Promise<boolean> {
-  const [oldest] = await database.prisma.$queryRaw<{ due: boolean }[]>`
-    SELECT due_at <= now() AS due FROM inbox_event
-    WHERE channel = ${channel} AND conversation = ${conversation} ORDER BY at, id LIMIT 1`;
-  return oldest?.due === true;
 }
 
 async function answer(parts: AnswerParts, row: InboxRow): Promise<void> {
@@ -99,9 +83,7 @@ async function giveUpOrWait(parts: AnswerParts, row: InboxRow, incoming: Incomin
   const { id, channel } = row;
   const wait = WAITS_MS[row.attempts - 1];
   if (wait !== undefined) {
-    const dueAt = new Date(Date.now() + wait);
-    await database.prisma.inboxEvent.updateMany({ where: { id }, data: { dueAt } });
-    await addWork(database.prisma, 'turn', [row], dueAt);
+    await database.prisma.inboxEvent.updateMany({ where: { id }, data: { dueAt: new Date(Date.now() + wait) } });
     metrics.turns.inc({ channel, outcome: 'failed' });
     return;
   }

@@ -61,7 +61,7 @@ export async function replayDeadLetter({ prisma }: Pick<Database, 'prisma'>, id:
       await db.outboxMessage.create({ data: { ...owner, reply: storable(reply), address: storable(address) } });
     }
     await db.deadLetter.delete({ where: { id } });
-    await addWork(db, kind, [owner]);
+    await addWork(db, [owner]);
     return true;
   });
 }

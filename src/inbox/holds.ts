@@ -31,7 +31,7 @@ export async function endStop({ prisma }: Parts, channel: string): Promise<void>
   await prisma.channelHold.deleteMany({ where: { channel, until: null } });
   const columns: (keyof Conversation)[] = ['channel', 'conversation'];
   const waiting = await prisma.outboxMessage.groupBy({ by: columns, where: { channel } });
-  await addWork(prisma, 'send', waiting);
+  await addWork(prisma, waiting);
 }
 
 /** Lets the channels send again that were stopped: the app was started anew, perhaps with the right settings. */

@@ -57,7 +57,7 @@ async function storeNew(prisma: Database['prisma'], events: readonly Incoming[])
       RETURNING channel, conversation
     )
     SELECT (SELECT count(*) FROM taken)::int AS taken,
-      ${addingWork('turn', Prisma.sql`SELECT channel, conversation FROM taken`)} AS jobs`;
+      ${addingWork(Prisma.sql`SELECT channel, conversation FROM taken`)} AS jobs`;
   return result?.taken ?? 0;
 }
 

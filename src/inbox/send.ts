@@ -6,9 +6,8 @@ import type { Metrics } from '../http/metrics.ts';
 import type { Log } from '../log.ts';
 import type { Reply } from '../replies/reply.ts';
 import { buryReply, messageOf } from './dead-letters.ts';
-import { beginProbe, endStop, hold, holdEnds } from './holds.ts';
-import type { Locks } from './locks.ts';
-import { addWork, type Conversation } from './queue.ts';
+import { beginProbe, endStop, hold } from './holds.ts';
+import type { Conversation } from './queue.ts';
 
 export interface SendParts {
   readonly database: Pick<Database, 'prisma'>;
@@ -35,20 +34,13 @@ interface Claimed extends OutboxRow {
 }
 
 /**
- * Sends the replies of one conversation that wait, in order; one worker at a time, as with turns. A reply is sent at least once: it
- * is marked before the channel is called and deleted after, and one found marked is sent again and counted
- * (`citrics_sends_uncertain_total`), since silence is worse than saying something twice.
+ * Sends the oldest reply of a conversation that waits, if it is due. A reply is sent at least once: it is marked before the channel is
+ * called and deleted after, and one found marked is sent again and counted (`citrics_sends_uncertain_total`), since silence is worse
+ * than saying something twice.
  */
-export async function sendConversation(parts: SendParts, locks: Locks, where: Conversation): Promise<void> {
-  const channel = parts.channels.get(where.channel);
-  if (!channel) return; // it isn't configured in this process: the replies wait until it is
-  let held: boolean;
-  do {
-    held = await locks.tryWith(`send/${where.channel}/${where.conversation}`, async () => {
-      const row = await claim(parts, where);
-      if (row) await deliver(parts, channel, row);
-    });
-  } while (held && (await hasDue(parts, where)));
+export async function sendNext(parts: SendParts, channel: Channel, where: Conversation): Promise<void> {
+  const row = await claim(parts, where);
+  if (row) await deliver(parts, channel, row);
 }
 
 /** The oldest reply of the conversation if it is due and its channel is not on hold. */
@@ -71,20 +63,6 @@ async function claim({ database }: SendParts, { channel, conversation }: Convers
       o.sending_since AS "sendingSince", o.last_error AS "lastError", o.due_at AS "dueAt", o.created_at AS "createdAt",
       oldest.sending_since IS NOT NULL AS uncertain, EXISTS (SELECT FROM probe) AS probes`;
   return row;
-}
-
-/** Whether to go on; where the oldest reply has to wait, sees to it that somebody looks again then. */
-async function hasDue({ database: { prisma } }: SendParts, where: Conversation): Promise<boolean> {
-  const [oldest] = await prisma.$queryRaw<{ at: Date; due: boolean }[]>`
-    SELECT at, at <= now() AS due FROM (
-      SELECT greatest(due_at, ${holdEnds}) AS at
-      FROM outbox_message LEFT JOIN channel_hold AS hold USING (channel)
-      WHERE channel = ${where.channel} AND conversation = ${where.conversation} ORDER BY id LIMIT 1
-    ) AS oldest`;
-  if (!oldest) return false;
-  if (oldest.due) return true;
-  await addWork(prisma, 'send', [where], oldest.at);
-  return false;
 }
 
 async function deliver(parts: SendParts, channel: Channel, row: Claimed): Promise<void> {

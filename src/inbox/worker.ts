@@ -5,11 +5,12 @@ import { z } from 'zod';
 import { deleteOld } from '../conversation/retention.ts';
 import type { Database } from '../database/database.ts';
 import type { Log } from '../log.ts';
-import { answerConversation, type AnswerParts } from './answer.ts';
+import type { AnswerParts } from './answer.ts';
+import { workOn } from './conversation.ts';
 import { liftStops } from './holds.ts';
 import { Locks } from './locks.ts';
-import { addWork, type Conversation, type Task } from './queue.ts';
-import { sendConversation, type SendParts } from './send.ts';
+import { addWork, TASK, type Conversation } from './queue.ts';
+import type { SendParts } from './send.ts';
 
 export interface WorkerOptions extends AnswerParts {
   readonly database: Database;
@@ -129,21 +130,17 @@ async function startShift(parts: WorkerParts): Promise<Shift> {
 }
 
 function tasks(parts: WorkerParts, locks: Locks): TaskList {
-  /** A job that fails is done with and looked at again soon; where not even that can be noted, the queue is broken and starts anew. */
-  const again =
-    (task: Task, work: (where: Conversation) => Promise<void>) =>
-    async (payload: unknown): Promise<void> => {
+  return {
+    /** A job that fails is done with and looked at again soon; where not even that can be noted, the queue is broken and starts anew. */
+    async [TASK](payload: unknown) {
       const where = conversation.parse(payload);
       try {
-        await work(where);
+        await workOn(parts, locks, where);
       } catch (cause) {
-        parts.log.error({ err: cause, task, channel: where.channel }, 'a job failed');
-        await addWork(parts.database.prisma, task, [where], new Date(Date.now() + POLL_MS));
+        parts.log.error({ err: cause, channel: where.channel }, 'a job failed');
+        await addWork(parts.database.prisma, [where], new Date(Date.now() + POLL_MS));
       }
-    };
-  return {
-    turn: again('turn', (where) => answerConversation(parts, locks, where)),
-    send: again('send', (where) => sendConversation(parts, locks, where)),
+    },
     async retention() {
       const rows = await deleteOld(parts.database.prisma, parts.historyDays, new Date());
       parts.log.info({ rows }, 'old rows were deleted');
@@ -158,8 +155,7 @@ async function wakeAll({ prisma }: Database): Promise<void> {
     prisma.inboxEvent.groupBy({ by: columns }),
     prisma.outboxMessage.groupBy({ by: columns }),
   ]);
-  await addWork(prisma, 'turn', events);
-  await addWork(prisma, 'send', replies);
+  await addWork(prisma, [...events, ...replies]);
 }
 
 /**
