@@ -1,5 +1,6 @@
 import { placesDialog } from '../src/conversation/dialog.ts';
 import type { DialogFactory } from '../src/conversation/parts.ts';
+import { loadOutstanding } from '../src/topics/load-outstanding.ts';
 import { loadViews } from '../src/topics/load-views.ts';
 import { framed } from '../src/replies/framing.ts';
 import { overviewReply } from '../src/replies/overview-reply.ts';
@@ -11,6 +12,7 @@ const cityOverview: DialogFactory = (parts) =>
     const { places } = turn.request;
     const [view] = await loadViews(places, [], parts.store, parts.lookup);
     if (!view) throw new TypeError('city-overview was begun without a place');
-    turn.say(framed(overviewReply(overviewCard(view, parts.catalogue), places, parts), turn, parts));
+    const outstanding = await loadOutstanding(view, parts.catalogue, parts.store);
+    turn.say(framed(overviewReply(overviewCard(view, parts.catalogue, outstanding), places, parts), turn, parts));
   });
 export default cityOverview;

@@ -48,6 +48,31 @@ export function compareSentences(
   return source ? said : [...said, { text: cardWords.yearsDiffer }];
 }
 
+/** The same in one line that is read at a glance: "Median household income: higher in Denver, $91,681 against $89,461 in Austin". */
+export function compareLine(
+  metric: Metric,
+  rows: readonly PlaceReading[],
+  views: readonly PlaceView[],
+): readonly Said[] {
+  const source = commonSource(rows);
+  const name = namer(rows);
+  const value = valuer(metric, rows);
+  const sorted = [...rows].sort((a, b) => b.reading.value - a.reading.value);
+  const inPlaces = list(sorted.map((row) => cardWords.inPlace(value(row), name(row))));
+  const [high, low, third] = sorted;
+  const { line, aboutTheSame, higherIn, unknownIn } = cardWords.overview;
+  const said =
+    !high || !low || third
+      ? inPlaces
+      : isSame(high.reading, low.reading, metric)
+        ? aboutTheSame(inPlaces)
+        : higherIn(name(high), value(high), value(low), name(low));
+  const unknown = views.filter((view) => !rows.some((row) => row.view === view));
+  const rest = unknown.length === 0 ? '' : unknownIn(list(unknown.map(({ title }) => title)));
+  const text = `${line(capitalised(metric.label), said)}${rest}`;
+  return source ? [{ text, source }] : [{ text }, { text: cardWords.yearsDiffer }];
+}
+
 /** A place's name without its state where no other place of the answer has it. */
 export function shortName({ place, title }: PlaceView, among: readonly PlaceView[]): string {
   const sameName = among.filter((view) => view.place.name === place.name).length;

@@ -2,10 +2,10 @@ import { sourceWords } from '../replies/words/sources.ts';
 import type { Said } from './sentences.ts';
 
 /**
- * Sentences as one text. Each source is named once after the sentences that it covers: "... is $1,998 a month. 23.1 % of
- * renters ... (ACS 2019-2023)."
+ * Sentences as one text, or lines that need no full stop. Each source is named once after the sentences that it covers: "... is
+ * $1,998 a month. 23.1 % of renters ... (ACS 2019-2023)."
  */
-export function joinSaid(said: readonly Said[]): string {
+export function joinSaid(said: readonly Said[], separator: ' ' | '\n' = ' '): string {
   return said
     .map(({ text, source }, index) => {
       if (!source) return text;
@@ -14,5 +14,5 @@ export function joinSaid(said: readonly Said[]): string {
       if (next?.source && said[index + 1]?.source && sourceWords(next.source) === words) return text;
       return text.endsWith('.') ? `${text.slice(0, -1)} (${words}).` : `${text} (${words})`;
     })
-    .join(' ');
+    .join(separator);
 }

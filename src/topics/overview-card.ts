@@ -1,17 +1,19 @@
 import { chooseChart } from '../charts/choose.ts';
 import { cardWords, capitalised } from '../replies/words/cards.ts';
 import { standsAgainst } from '../replies/comparatives.ts';
-import { formatFigure } from '../replies/format.ts';
+import { formatCount, formatFigure, formatValue } from '../replies/format.ts';
+import { list } from '../replies/lists.ts';
 import { sourceWords } from '../replies/words/sources.ts';
-import { stateName } from '../places/states.ts';
-import { benchmark } from './benchmark.ts';
+import { areaName } from './benchmark.ts';
 import type { TopicCard } from './card.ts';
 import type { Catalogue } from './catalogue.ts';
-import { comparable, compareSentences } from './compare.ts';
+import { comparable, compareLine } from './compare.ts';
 import { joinSaid } from './join.ts';
+import type { Outstanding } from './load-outstanding.ts';
+import type { Beside } from './outstanding.ts';
 import { read } from './reading.ts';
 import type { Said } from './sentences.ts';
-import type { Metric, Topic } from './topic.ts';
+import type { Topic } from './topic.ts';
 import { topicsWithData } from './topics-with-data.ts';
 import type { PlaceView } from './view.ts';
 
@@ -22,16 +24,19 @@ const INTRODUCTION = [
   ['median-gross-rent', 'zillow-rent', 'median-home-value'],
 ] as const;
 
-/** Shares of less than this many percent are rarely what a place is like. */
-const SMALLEST_SHARE = 2;
-const MOST_OUTSTANDING = 2;
 const MOST_TOPICS = 3;
+
+/** "Many times as much" of next to nothing says less than the two numbers. */
+const TELLING_RATIO = 5;
 
 /** Characters that a person reads in a chat without scrolling. */
 const LONGEST = 550;
 
-/** A place by itself: people, income, rent or home value, and where it is furthest from its state. Pure. */
-export function overviewCard(view: PlaceView, catalogue: Catalogue): TopicCard {
+/**
+ * A place by itself, a line a figure: people, income, rent or home value, and what stands out. Pure.
+ * @param outstanding see `loadOutstanding`; the picture doesn't need it
+ */
+export function overviewCard(view: PlaceView, catalogue: Catalogue, outstanding?: Outstanding): TopicCard {
   const said = INTRODUCTION.flatMap((ids): readonly Said[] => {
     const found = ids.flatMap((id) => {
       const metric = catalogue.metric(id)?.metric;
@@ -39,29 +44,21 @@ export function overviewCard(view: PlaceView, catalogue: Catalogue): TopicCard {
       return metric && reading ? [{ metric, reading }] : [];
     })[0];
     if (!found) return [];
-    const clause = found.metric.says
-      .replaceAll('{place}', () => view.title)
-      .replaceAll('{value}', () => formatFigure(found.reading, found.metric.unit));
-    return [{ text: `${capitalised(clause)}.`, source: found.reading }];
+    const { metric, reading } = found;
+    return [
+      { text: cardWords.overview.line(capitalised(metric.label), formatFigure(reading, metric.unit)), source: reading },
+    ];
   });
-  const outstanding = outstandingOf(view, catalogue);
   const topics = topicsWithData(catalogue, view);
   if (said.length === 0 && topics.length === 0)
-    return {
-      text: cardWords.missing.nothing(view.title),
-      sources: [],
-      missing: [],
-      followUps: [],
-    };
+    return { text: cardWords.missing.nothing(view.title), sources: [], missing: [], followUps: [] };
   const first = topics[0];
+  const known = cardWords.missing.known(topics.slice(0, MOST_TOPICS).map(({ name }) => name));
   return {
-    text: joinSaid([
-      ...said,
-      ...(outstanding.length === 0 ? [] : [{ text: cardWords.overview.outstanding(outstanding) }]),
-      ...(said.length === 0
-        ? [{ text: cardWords.missing.known(topics.slice(0, MOST_TOPICS).map(({ name }) => name)) }]
-        : []),
-    ]),
+    text: [
+      [view.title, said.length === 0 ? known : joinSaid(said, '\n')].join('\n'),
+      ...(outstanding ? [sayOutstanding(outstanding).join('\n')] : []),
+    ].join('\n\n'),
     chart: overviewChart([view], catalogue) ?? (first && chooseChart(first, [view], {})),
     sources: sourcesIn(said),
     missing: [],
@@ -75,7 +72,7 @@ export function compareOverviewCard(views: readonly PlaceView[], catalogue: Cata
     const metrics = ids.flatMap((id) => catalogue.metric(id)?.metric ?? []);
     const rows = metrics.map((metric) => ({ metric, rows: comparable(metric, views) }));
     const best = rows.find((each) => each.rows.length === views.length) ?? rows.find((each) => each.rows.length > 1);
-    return best ? compareSentences(best.metric, best.rows) : [];
+    return best ? compareLine(best.metric, best.rows, views) : [];
   });
   const said = fitting(blocks.filter((block) => block.length > 0));
   const topics = catalogue.topics.filter((topic) =>
@@ -83,7 +80,7 @@ export function compareOverviewCard(views: readonly PlaceView[], catalogue: Cata
   );
   const names = views.map(({ title }) => title);
   return {
-    text: said.length > 0 ? joinSaid(said) : names.map(cardWords.missing.nothing).join(' '),
+    text: said.length > 0 ? joinSaid(said, '\n') : names.map(cardWords.missing.nothing).join(' '),
     chart: overviewChart(views, catalogue),
     sources: sourcesIn(said),
     missing: [],
@@ -99,30 +96,35 @@ function overviewChart(views: readonly PlaceView[], catalogue: Catalogue): Topic
 
 const OVERVIEW_TOPIC: Topic['id'] = 'population';
 
-/** The shares in which a place is furthest from its state, as ratios; empty where the state's figures are unknown. */
-function outstandingOf(view: PlaceView, catalogue: Catalogue): readonly string[] {
-  const mains = catalogue.topics.flatMap(({ main }) => catalogue.metric(main)?.metric ?? []);
-  return mains
-    .filter(({ unit }) => unit === 'percent' || unit === 'dollars' || unit === 'dollars-a-month' || unit === 'years')
-    .flatMap((metric) => {
-      const ours = read(metric, view.figures);
-      const theirs = ours && benchmark(metric, ours, view.state);
-      if (!ours || !theirs || ours.bound !== undefined || ours.value < SMALLEST_SHARE) return [];
-      return [{ metric, ours, theirs, distance: Math.abs(Math.log(ours.value / theirs.value)) }];
-    })
-    .sort((a, b) => b.distance - a.distance)
-    .slice(0, MOST_OUTSTANDING)
-    .map(({ metric, ours, theirs }) =>
-      cardWords.overview.against(
-        labelWithThe(metric),
-        formatFigure(ours, metric.unit),
-        standsAgainst(ours.value, theirs.value, cardWords.stateOf(stateName(view.place.state))),
+/** "What stands out among 63 places of its size in Idaho:", a line a figure, and where both sides' figures are from. */
+function sayOutstanding({ figures, among }: Outstanding): readonly string[] {
+  const counts = figures.map(({ usual }) => usual.of);
+  const [fewest, most] = [Math.min(...counts), Math.max(...counts)];
+  const count = fewest === most ? formatCount(most) : cardWords.overview.range(formatCount(fewest), formatCount(most));
+  const own = [...new Set(figures.map(({ ours }) => sourceWords(ours)))];
+  const theirs = [...new Set(figures.flatMap(({ usual }) => usual.vintages.map(sourceWords)))];
+  const { title, sources } = cardWords.overview;
+  return [
+    title(
+      cardWords.overview.groups[among.kind](
+        count,
+        areaName(among.group.state),
+        formatCount(among.group.minPopulation ?? 0),
       ),
-    );
+    ),
+    ...figures.map(sayBeside),
+    sources(list(own), list(theirs.filter((each) => !own.includes(each)))),
+  ];
 }
 
-function labelWithThe(metric: Metric): string {
-  return `the ${metric.label}`;
+/** "• 22 % of workers work from home, about twice the usual 11 %" */
+function sayBeside({ metric, ours, usual }: Beside): string {
+  const clause = metric.says.replaceAll(' in {place}', '').replaceAll('{value}', () => formatFigure(ours, metric.unit));
+  const median = cardWords.overview.usual(formatValue(usual.median, metric.unit));
+  const ratio = usual.median > 0 ? ours.value / usual.median : Number.POSITIVE_INFINITY;
+  const stands =
+    ratio > TELLING_RATIO ? cardWords.overview.against(median) : standsAgainst(ours.value, usual.median, median);
+  return cardWords.overview.item(capitalised(clause), stands);
 }
 
 /** As many comparisons as a message holds, the first ones first; that years differ is said once. */
@@ -130,7 +132,7 @@ function fitting(blocks: readonly (readonly Said[])[]): readonly Said[] {
   const said = blocks.flat();
   const care = said.filter(({ text }) => text === cardWords.yearsDiffer);
   const all = [...said.filter(({ text }) => text !== cardWords.yearsDiffer), ...care.slice(0, 1)];
-  return joinSaid(all).length > LONGEST && blocks.length > 1 ? fitting(blocks.slice(0, -1)) : all;
+  return joinSaid(all, '\n').length > LONGEST && blocks.length > 1 ? fitting(blocks.slice(0, -1)) : all;
 }
 
 function sourcesIn(said: readonly Said[]): readonly string[] {

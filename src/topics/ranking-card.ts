@@ -14,8 +14,8 @@ import type { Metric } from './topic.ts';
 export interface RankingParts {
   readonly metric: Metric;
   readonly query: RankingQuery;
-  /** What `query.where` demands, in words. */
-  readonly thresholds: readonly Threshold[];
+  /** What `query.where` demands; only the text needs it. */
+  readonly thresholds?: readonly Threshold[];
   /** The rows of the ranking whose places are known. */
   readonly rows: readonly (RankedPlace & { readonly place: Place })[];
   readonly ranking: Ranking;
@@ -29,7 +29,7 @@ export interface RankingCard {
 }
 
 /** A ranking in words: what is ranked among whom, the places, the sources, what was left out. Pure. */
-export function rankingCard({ metric, query, thresholds, rows, ranking }: RankingParts): RankingCard {
+export function rankingCard({ metric, query, thresholds = [], rows, ranking }: RankingParts): RankingCard {
   const values = rows.map(({ figure }) =>
     figure.value === undefined ? '' : formatFigure({ ...figure, value: figure.value }, metric.unit),
   );

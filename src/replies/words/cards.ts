@@ -79,8 +79,27 @@ export const cardWords = {
   },
 
   overview: {
-    outstanding: (items: readonly string[]): string => `What stands out: ${list(items)}.`,
-    against: (what: string, value: string, stands: string): string => `${what} (${value}, ${stands})`,
+    /** "Median household income: $76,402" */
+    line: (label: string, value: string): string => `${label}: ${value}`,
+    higherIn: (winner: string, high: string, low: string, other: string): string =>
+      `higher in ${winner}, ${high} against ${low} in ${other}`,
+    aboutTheSame: (values: string): string => `about the same, ${values}`,
+    unknownIn: (places: string): string => `, unknown in ${places}`,
+    /** "What stands out among 63 places of its size in Idaho:" */
+    title: (group: string): string => `What stands out among ${group}:`,
+    groups: {
+      'its size': (count: string, area: string): string => `${count} places of its size in ${area}`,
+      'at least': (count: string, area: string, least: string): string =>
+        `${count} places of ${least} people or more in ${area}`,
+      all: (count: string, area: string): string => `${count} places in ${area}`,
+    },
+    range: (fewest: string, most: string): string => `${fewest} to ${most}`,
+    item: (clause: string, stands: string): string => `• ${clause}, ${stands}`,
+    /** Said of the middle of the group, as the other side of a comparison: "about twice the usual 11 %" */
+    usual: (median: string): string => `the usual ${median}`,
+    against: (usual: string): string => `against ${usual}`,
+    sources: (own: string, others: string): string =>
+      others === '' ? `(${own})` : `(${own}; others partly ${others})`,
   },
 
   ranking: {
