@@ -1,32 +1,62 @@
 import { oneStepDialog } from '../src/conversation/dialog.ts';
-import type { DialogFactory } from '../src/conversation/parts.ts';
+import type { DialogFactory, DialogParts } from '../src/conversation/parts.ts';
+import { areaGroup } from '../src/conversation/ranking-query.ts';
+import type { Wanted } from '../src/conversation/request.ts';
+import type { StateCode } from '../src/places/place.ts';
+import { stateName } from '../src/places/states.ts';
+import { button, reply } from '../src/replies/build.ts';
 import { formatCount } from '../src/replies/format.ts';
 import { list } from '../src/replies/lists.ts';
-import { button, reply } from '../src/replies/build.ts';
 import { distinctTitle } from '../src/replies/places.ts';
 import { words } from '../src/replies/words/index.ts';
-import { stateName } from '../src/places/states.ts';
+import { sayArea } from '../src/topics/area-card.ts';
 
 /** How many of a state's places are named. */
 const COUNT = 10;
 
-/** "Which cities do you know in Idaho?": how many, and the largest to tap. */
-const listCities: DialogFactory = ({ controller, places, lookup }) =>
-  oneStepDialog('list-cities', controller, (turn) => {
-    const [state] = turn.request.states;
-    if (state === undefined) {
-      turn.say(reply(words.listed.all(formatCount(places.length))));
-      return;
-    }
-    const inState = places.filter((place) => place.state === state);
+/** "Which cities do you know in Idaho?" and "median rent in Texas": what is known of a whole state, and its largest places to tap. */
+const listCities: DialogFactory = (parts) =>
+  oneStepDialog('list-cities', parts.controller, async (turn) => {
+    const { states, nation, wanted } = turn.request;
+    const [state] = states;
+    const [asked] = wanted;
+    const inState = parts.places.filter((place) => state === undefined || states.includes(place.state));
     const largest = inState.toSorted((a, b) => (b.population ?? 0) - (a.population ?? 0)).slice(0, COUNT);
-    turn.say(
-      reply(words.listed.some(stateName(state), formatCount(inState.length), list(largest.map(({ name }) => name))), {
-        quickReplies: largest.map((place) =>
-          button(distinctTitle(place, lookup), { do: 'overview', places: [place.geoid] }),
-        ),
+    const taps = largest.map((place) =>
+      button(distinctTitle(place, parts.lookup), {
+        ...(asked ? { do: 'topic', ...asked } : { do: 'overview' }),
+        places: [place.geoid],
       }),
     );
+    if (asked && (state !== undefined || nation)) {
+      turn.say(reply(await sayAreas(asked, states, parts), { quickReplies: taps }));
+    } else if (state === undefined) {
+      turn.say(reply(words.listed.all(formatCount(inState.length))));
+      return;
+    } else {
+      const names = list(largest.map(({ name }) => name));
+      turn.say(
+        reply(words.listed.some(list(states.map(stateName)), formatCount(inState.length), names), {
+          quickReplies: taps,
+        }),
+      );
+    }
     turn.remember({ offered: largest.map(({ geoid }) => geoid) });
   });
+
+/** A line for each state, or one for the nation. */
+async function sayAreas(
+  { topic: id, metric: metricId }: Wanted,
+  states: readonly StateCode[],
+  { catalogue, store }: DialogParts,
+): Promise<string> {
+  const topic = catalogue.topic(id);
+  const found = topic && catalogue.metric(metricId ?? topic.main);
+  if (!topic || !found)
+    throw new TypeError(`no topic "${id}" in the catalogue: requests are checked against it in run-turn`);
+  const areas = states.length > 0 ? states : [undefined];
+  const lines = await Promise.all(areas.map((state) => sayArea(found.metric, topic, state, areaGroup(state), store)));
+  return lines.join('\n');
+}
+
 export default listCities;

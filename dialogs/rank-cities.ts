@@ -1,16 +1,20 @@
 import { oneStepDialog } from '../src/conversation/dialog.ts';
 import type { DialogFactory } from '../src/conversation/parts.ts';
-import { groupOf, toQuery } from '../src/conversation/ranking-query.ts';
+import { groupsOf, toQuery } from '../src/conversation/ranking-query.ts';
 import { button, reply } from '../src/replies/build.ts';
 import { distinctTitle } from '../src/replies/places.ts';
 import { words } from '../src/replies/words/index.ts';
-import type { Ranking, RankingQuery } from '../src/places/store.ts';
-import type { Metric, Topic } from '../src/topics/topic.ts';
+import type { PeerGroup, Ranking, RankingQuery } from '../src/places/store.ts';
+import type { Metric } from '../src/topics/topic.ts';
+import { alternativesTo } from '../src/topics/alternatives.ts';
 import { rankingCard } from '../src/topics/ranking-card.ts';
 import { thresholdsOf, type Threshold } from '../src/topics/threshold.ts';
 
 /** A list of fewer than one in this many of the places that an alternative ranks would mislead. */
 const FAIR_SHARE = 2;
+
+/** A state with fewer cities than this has its towns ranked with them. */
+const FEWEST_CITIES = 20;
 
 /** "most expensive city in Washington": a short list with the figures and a bar chart; each line opens its place. */
 const rankCities: DialogFactory = ({ controller, catalogue, store, lookup, pictures }) =>
@@ -18,19 +22,25 @@ const rankCities: DialogFactory = ({ controller, catalogue, store, lookup, pictu
     const { ranking } = turn.request;
     const found = ranking && catalogue.metric(ranking.metric);
     if (!ranking || !found) throw new TypeError('rank-cities was begun without a figure to rank by');
-    const ranked = await Promise.all(
-      alternativesTo(found.metric, found.topic).flatMap((metric) =>
-        metric.variables.map(async (variable): Promise<Ranked | undefined> => {
-          const by = { metric, asked: found.metric, variable };
-          const thresholds = await thresholdsOf(ranking.where, groupOf(ranking), by, { catalogue, store });
-          const known = thresholds.filter((threshold) => threshold !== undefined);
-          if (known.length < thresholds.length) return undefined;
-          const query = toQuery(ranking, variable, known);
-          return { metric, query, thresholds: known, result: await store.rank(query) };
-        }),
-      ),
-    );
-    const widest = widestOf(ranked.filter((each) => each !== undefined));
+    const rankAmong = async (among: PeerGroup): Promise<Ranked | undefined> => {
+      const ranked = await Promise.all(
+        alternativesTo(found.metric, found.topic).flatMap((metric) =>
+          metric.variables.map(async (variable): Promise<Ranked | undefined> => {
+            const by = { metric, asked: found.metric, variable };
+            const thresholds = await thresholdsOf(ranking.where, among, by, { catalogue, store });
+            const known = thresholds.filter((threshold) => threshold !== undefined);
+            if (known.length < thresholds.length) return undefined;
+            const query = toQuery(ranking, among, variable, known);
+            return { metric, query, thresholds: known, result: await store.rank(query) };
+          }),
+        ),
+      );
+      return widestOf(ranked.filter((each) => each !== undefined));
+    };
+    const [cities, withTowns] = groupsOf(ranking);
+    const amongCities = cities && (await rankAmong(cities));
+    const widest =
+      withTowns && (amongCities?.result.total ?? 0) < FEWEST_CITIES ? await rankAmong(withTowns) : amongCities;
     if (!widest || widest.result.rows.length === 0) {
       turn.say(reply(ranking.offset > 0 ? words.ranking.end : words.ranking.none));
       return;
@@ -43,7 +53,7 @@ const rankCities: DialogFactory = ({ controller, catalogue, store, lookup, pictu
     const card = rankingCard({ metric, query, thresholds, rows, ranking: result });
     const shown = ranking.offset + rows.length;
     turn.say(
-      reply(card.text, {
+      reply(ranking.ofStates ? `${words.ranking.ofStates} ${card.text}` : card.text, {
         picture: card.chart && { url: pictures.ranking(query), alt: card.chart.alt },
         cards: rows.map((row, index) => ({
           title: distinctTitle(row.place, lookup),
@@ -68,12 +78,6 @@ interface Ranked {
   readonly query: RankingQuery;
   readonly thresholds: readonly Threshold[];
   readonly result: Ranking;
-}
-
-/** Figures that answer the same question where the asked one is not known: the same unit, of the same topic. */
-function alternativesTo(metric: Metric, topic: Topic): readonly Metric[] {
-  if (metric.unit === 'percent') return [metric];
-  return [metric, ...topic.metrics.filter((other) => other !== metric && other.unit === metric.unit)];
 }
 
 /** The asked figure where a fair share of the places has it; otherwise the alternative that most of them have. */

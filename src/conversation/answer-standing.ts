@@ -4,7 +4,7 @@ import { words } from '../replies/words/index.ts';
 import { newest } from '../places/figures-of.ts';
 import type { Place } from '../places/place.ts';
 import type { PeerGroup } from '../places/store.ts';
-import { sayStanding } from '../topics/standing-card.ts';
+import { sayAmount, sayStanding } from '../topics/standing-card.ts';
 import type { DialogParts } from './parts.ts';
 import type { Wanted } from './request.ts';
 import type { Turn } from './turn.ts';
@@ -12,11 +12,12 @@ import { peerGroupOf } from '../topics/load-views.ts';
 
 /**
  * Where a figure of the turn's places stands: in the state, in the country, and among places of about its size, since a city's
- * rank among villages says little.
+ * rank among villages says little. Of an amount that the message names: how it stands against the places' own figure.
+ * Undefined where nothing of that can be said.
  */
-export async function standingFor(wanted: Wanted, turn: Turn, parts: DialogParts): Promise<Reply> {
+export async function standingFor(wanted: Wanted, turn: Turn, parts: DialogParts): Promise<Reply | undefined> {
   const { catalogue, store, lookup } = parts;
-  const { places } = turn.request;
+  const { places, amount } = turn.request;
   const topic = catalogue.topic(wanted.topic);
   const found = topic && catalogue.metric(wanted.metric ?? topic.main);
   if (!found)
@@ -31,10 +32,12 @@ export async function standingFor(wanted: Wanted, turn: Turn, parts: DialogParts
       .flatMap((geoid) => lookup.get(geoid) ?? [])
       .map(async (place) => {
         const figure = newest(figures.get(place.geoid), metric.variables);
-        const standings =
-          figure?.value === undefined
-            ? []
-            : await Promise.all(groupsOf(place).map((among) => store.standing(place.geoid, figure.variable, among)));
+        if (figure?.value === undefined) return undefined;
+        if (amount !== undefined && figure.bound === undefined)
+          return sayAmount(amount, place, metric, { ...figure, value: figure.value });
+        const standings = await Promise.all(
+          groupsOf(place).map((among) => store.standing(place.geoid, figure.variable, among)),
+        );
         return sayStanding(
           place,
           metric,
@@ -42,7 +45,9 @@ export async function standingFor(wanted: Wanted, turn: Turn, parts: DialogParts
         );
       }),
   );
-  return reply([...said, ...(topic.caution === undefined ? [] : [topic.caution])].join(' '), {
+  const known = said.filter((sentence) => sentence !== undefined);
+  if (known.length === 0) return undefined;
+  return reply([...known, ...(topic.caution === undefined ? [] : [topic.caution])].join(' '), {
     buttons: [
       button(topic.title, { do: 'topic', topic: topic.id, metric: metric.id, places }),
       button(words.buttons.topics, { do: 'menu', page: 0 }),

@@ -1,3 +1,4 @@
+import type { StateCode } from '../places/place.ts';
 import type { VariableId } from '../places/figure.ts';
 import type { PeerGroup, RankingQuery } from '../places/store.ts';
 import type { RankingRequest } from '../understanding/utterance.ts';
@@ -9,26 +10,45 @@ import type { Threshold } from '../topics/threshold.ts';
  */
 const USUAL_MINIMUM = { nation: 50_000, state: 10_000 } as const;
 
-/** Whom a ranking is among: an open size becomes the usual one. */
-export function groupOf({ states, minPopulation, maxPopulation }: RankingRequest): PeerGroup {
-  const [state] = states;
-  const usual = state === undefined ? USUAL_MINIMUM.nation : USUAL_MINIMUM.state;
-  return {
-    state,
-    minPopulation: minPopulation ?? (maxPopulation === undefined ? usual : undefined),
-    maxPopulation,
-  };
+/** Where few places of a state are that large, its towns are ranked with them. */
+const TOWN = 1_000;
+
+/** What a ranking by size itself is by. */
+const SIZE = 'population';
+
+/** The places that count as the cities of a state, or of the country where none is given. */
+export function areaGroup(state: StateCode | undefined): PeerGroup & { readonly minPopulation: number } {
+  return { state, minPopulation: state === undefined ? USUAL_MINIMUM.nation : USUAL_MINIMUM.state };
 }
 
-/** A person's ranking as the store takes it, by one variable of its figure. */
+/**
+ * Whom a ranking is among, the group to take first: as the person said, else the usual cities, then the towns with them for
+ * want of cities. A ranking by size itself leaves nobody out.
+ */
+export function groupsOf({
+  metric,
+  states,
+  minPopulation,
+  maxPopulation,
+  where,
+}: RankingRequest): readonly PeerGroup[] {
+  const [state] = states;
+  if (minPopulation !== undefined || maxPopulation !== undefined) return [{ state, minPopulation, maxPopulation }];
+  if (metric === SIZE) return [{ state }];
+  const usual = areaGroup(state);
+  return state === undefined || where.length > 0 ? [usual] : [usual, { state, minPopulation: TOWN }];
+}
+
+/** A person's ranking as the store takes it: of a group, by one variable of its figure. */
 export function toQuery(
   ranking: RankingRequest & { readonly offset: number },
+  among: PeerGroup,
   variable: VariableId,
   thresholds: readonly Threshold[],
 ): RankingQuery {
   return {
     variable,
-    among: groupOf(ranking),
+    among,
     where: thresholds.map(({ condition }) => condition),
     order: ranking.order,
     limit: ranking.count,

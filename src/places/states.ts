@@ -93,6 +93,11 @@ export function stateOf(geoid: Geoid): State | undefined {
   return BY_FIPS.get(geoid.slice(0, 2));
 }
 
+/** The GEOID of a state itself; of the nation where none is given. */
+export function areaGeoid(code: StateCode | undefined): Geoid {
+  return (code === undefined ? undefined : BY_CODE.get(code)?.fips) ?? 'US';
+}
+
 /** `WA` is Washington. */
 export function stateName(code: StateCode): string {
   return BY_CODE.get(code)?.name ?? code;

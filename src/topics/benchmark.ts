@@ -12,6 +12,11 @@ import type { PlaceView } from './view.ts';
 /** Totals: a place is not "above" its state in people. */
 const TOTALS: ReadonlySet<Unit> = new Set<Unit>(['people', 'households', 'homes', 'square-miles']);
 
+/** Adds up over places, so that there is no usual size of it. */
+export function isTotal({ unit }: Metric): boolean {
+  return TOTALS.has(unit);
+}
+
 /** Fewer peers than this say nothing. */
 const FEWEST_PEERS = 5;
 
@@ -20,7 +25,7 @@ const FEWEST_PEERS = 5;
  * against the median of the places of its size in its state. Undefined where nothing is comparable.
  */
 export function benchmarkSentence(metric: Metric, reading: Reading, view: PlaceView): string | undefined {
-  if (TOTALS.has(metric.unit) || reading.bound !== undefined || reading.value <= 0) return undefined;
+  if (isTotal(metric) || reading.bound !== undefined || reading.value <= 0) return undefined;
   const state = stateName(view.place.state);
   const areas = [
     { reading: benchmark(metric, reading, view.state), whose: cardWords.stateOf(state) },

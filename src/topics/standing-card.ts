@@ -1,7 +1,9 @@
+import type { Figure } from '../places/figure.ts';
 import type { Place } from '../places/place.ts';
 import { stateName } from '../places/states.ts';
 import type { Standing } from '../places/store.ts';
-import { formatCount, formatFigure } from '../replies/format.ts';
+import { standsAgainst } from '../replies/comparatives.ts';
+import { formatCount, formatFigure, formatValue } from '../replies/format.ts';
 import { list } from '../replies/lists.ts';
 import { placeTitle } from '../replies/places.ts';
 import { sourceWords } from '../replies/words/sources.ts';
@@ -11,11 +13,11 @@ import type { Metric } from './topic.ts';
 /** A rank among fewer places than this says nothing. */
 const FEWEST = 5;
 
-/** Where one figure of a place stands among the given groups, in one or two sentences; says so where it can't be known. */
-export function sayStanding(place: Place, metric: Metric, standings: readonly Standing[]): string {
+/** Where one figure of a place stands among the given groups, in one or two sentences; undefined where too few have it. */
+export function sayStanding(place: Place, metric: Metric, standings: readonly Standing[]): string | undefined {
   const telling = standings.filter(({ of, figure }) => of >= FEWEST && figure.value !== undefined);
   const [first] = telling;
-  if (first?.figure.value === undefined) return words.standing.unknown(metric.label, placeTitle(place));
+  if (first?.figure.value === undefined) return undefined;
   const value = formatFigure({ ...first.figure, value: first.figure.value }, metric.unit);
   return words.standing.text(
     placeTitle(place),
@@ -30,6 +32,21 @@ export function sayStanding(place: Place, metric: Metric, standings: readonly St
     groupName(first),
     sourceWords(first.figure),
   );
+}
+
+/**
+ * "$90,000 is a little below the median household income in Austin, TX ($91,501, ACS 2023)."
+ * @param amount in the unit of the metric
+ */
+export function sayAmount(
+  amount: number,
+  place: Place,
+  metric: Metric,
+  figure: Figure & { readonly value: number },
+): string {
+  const value = formatFigure(figure, metric.unit);
+  const whose = words.standing.whose(metric.label, placeTitle(place), value, sourceWords(figure));
+  return words.standing.amount(formatValue(amount, metric.unit), standsAgainst(amount, figure.value, whose));
 }
 
 function groupName({ among }: Standing): string {

@@ -64,6 +64,7 @@ export const words = {
   ranking: {
     none: 'No place fits all of that. A wider size or another state may help.',
     end: 'That was the whole list.',
+    ofStates: 'I can rank cities, not whole states.',
     more: 'More',
   },
   standing: {
@@ -81,8 +82,10 @@ export const words = {
     inState: (state: string): string => `in ${state}`,
     inNation: 'in the country',
     ofItsSize: 'of about its size in the country',
-    unknown: (label: string, place: string): string =>
-      `I can’t say where the ${label} of ${place} stands: too few places have that figure.`,
+    /** "$90,000 is a little below the median household income in Austin, TX ($91,501, ACS 2023)." */
+    amount: (amount: string, stands: string): string => `${amount} is ${stands}.`,
+    whose: (label: string, place: string, value: string, source: string): string =>
+      `the ${label} in ${place} (${value}, ${source})`,
   },
   similar: {
     none: (place: string): string => `I know too few figures of ${place} to say which places are like it.`,
@@ -105,6 +108,14 @@ export const words = {
   listed: {
     some: (state: string, count: string, names: string): string =>
       `I know ${count} cities and towns in ${state}. The largest: ${names}. Ask for any other by its name.`,
+    /** "My figures are for cities and towns, not for Texas as a whole." */
+    notWhole: (area: string): string => `My figures are for cities and towns, not for ${area} as a whole.`,
+    whole: (area: string, label: string, value: string, source: string): string =>
+      `In ${area} the ${label} is ${value} (${source}).`,
+    /** "In the middle of its 222 places with at least 10,000 people the median household income is $72,000 (ACS 2019-2023)." */
+    middle: (label: string, median: string, count: string, least: string, source: string): string =>
+      `In the middle of its ${count} places with at least ${least} people, the ${label} is ${median} (${source}).`,
+    largest: (names: string): string => `The largest: ${names}.`,
     all: (count: string): string =>
       `I know ${count} cities, towns and villages, in all 50 states and DC. Name a state and I’ll list its largest.`,
   },
