@@ -15,6 +15,7 @@ import { acceptance, score, type Scored } from './scorer.ts';
 import { standingOf } from './standing.ts';
 import { topicsOf } from './topics-in-text.ts';
 import type { PlaceMention } from '../places/place-mention.ts';
+import { fold, MASKS, type Word } from './words.ts';
 import { INTENTS, type IntentId, type TopicMention, type Utterance } from './utterance.ts';
 
 /** What a message says, and why. */
@@ -37,6 +38,11 @@ export const SMALL: ReadonlySet<string> = new Set<IntentId>([
   'hand-over',
   'start-over',
 ]);
+
+/** How likely a list of cities is asked for where no phrase of it is said. */
+const SURE_FORM = 0.5;
+/** How much the phrases of an intent have to say to leave no doubt whatever topic is named beside them: some two words. */
+const IN_SO_MANY_WORDS = 1.8;
 
 /** Combines what the rules, the lexicon and node-nlp found in a message. Pure; never throws. */
 export function interpret(
@@ -75,7 +81,7 @@ export function interpret(
   });
 
   if (isDistress(reading.said)) return as('distress', 1);
-  const language = foreignLanguageOf(text, reading.words, model.scoring.known, model.scoring.uses);
+  const language = foreignLanguageOf(text, readAsWords(reading), model.scoring.known, model.scoring.uses);
   if (language !== undefined) return fallback(language);
 
   const best = scored[0];
@@ -106,11 +112,19 @@ export function interpret(
   const similar = formOf('similar-cities');
   if (
     similar &&
-    says(reading, 'similar-cities') &&
-    (topics.length === 0 || similar.probability > (topics[0]?.confidence ?? 0))
+    says(reading, 'similar-cities') > 0 &&
+    (topics.length === 0 ||
+      says(reading, 'similar-cities') >= IN_SO_MANY_WORDS ||
+      similar.probability > (topics[0]?.confidence ?? 0))
   )
     return as('similar-cities', similar.probability);
-  if (defines && topics.length > 0 && outside === undefined && !says(reading, 'rank-cities') && ranking === undefined)
+  if (
+    defines &&
+    topics.length > 0 &&
+    outside === undefined &&
+    says(reading, 'rank-cities') === 0 &&
+    ranking === undefined
+  )
     return as('define-metric', 0.9, { topics: topics.slice(0, 1) });
   if (ranking && outside === undefined) {
     const mentions = places.mentions.filter(({ span }) => !isState(reading, span));
@@ -127,10 +141,21 @@ export function interpret(
   if (ranking === undefined && topics.length > 0 && asksRanking(reading) && topics.every(hasNoOrder))
     return fallback('off-topic');
   const list = formOf('list-cities');
-  if (list && places.mentions.every(({ span }) => isState(reading, span)) && topics.length === 0)
+  const lists = list !== undefined && (says(reading, 'list-cities') > 0 || list.probability >= SURE_FORM);
+  if (lists && places.mentions.every(({ span }) => isState(reading, span)) && topics.length === 0)
     return as('list-cities', list.probability, { mentions: [], ...leaning(plain) });
   if (outside !== undefined) return fallback(outside.kind);
   return aboutPlaces(reading, topics, scored, catalogue, as, fallback);
+}
+
+/** The words of the message with those that only may be names (`la`, `de`, `per`) as they are written. */
+function readAsWords({ text, words }: Reading): readonly Word[] {
+  return words.map((word) => {
+    const written = fold(text.slice(word.start, word.end));
+    return (MASKS as readonly string[]).includes(word.text) && written.length <= 3
+      ? { ...word, text: written, stem: written }
+      : word;
+  });
 }
 
 /** How sure a message is of the topics it names. */
@@ -192,8 +217,12 @@ function leaning(plain: string): Partial<Utterance> {
   return carry ? { carry } : {};
 }
 
-function says({ matches }: Reading, intent: IntentId): boolean {
-  return matches.some(({ meaning }) => meaning.for === 'intent' && meaning.intent === intent);
+/** How much the phrases of an intent say; 0 without any. */
+function says({ matches }: Reading, intent: IntentId): number {
+  return matches.reduce(
+    (sum, { meaning, weight }) => sum + (meaning.for === 'intent' && meaning.intent === intent ? weight : 0),
+    0,
+  );
 }
 
 /** "built since 2010" names a figure and asks for no change. */

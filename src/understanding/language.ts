@@ -12,11 +12,11 @@ const SPANISH = words(
 const OTHERS: readonly ReadonlySet<string>[] = [
   words(
     'bonjour salut merci combien quel quelle quels quelles est sont dans avec pour les des une du le la et ou habitants habitent ville loyer prix maison gens vivent coute coutent comment ca va je ' +
-      'tu nous vous il elle ils elles sur plus moins tres aussi mais pas ne que qui quoi oui aide population moyen moyenne',
+      'tu nous vous il elle ils elles sur plus moins tres aussi mais pas ne que qui quoi oui aide population moyen moyenne voudrais veux peux connaitre savoir cherche trouver vivre vit habite loyers salaire chomage revenu cest y a quelles au aux cher chere',
   ),
   words(
     'hallo danke guten tag morgen wie viele viel wo was wer ist sind in der die das den dem ein eine einen und oder nicht mit fur auf von zu leben wohnen menschen stadt miete einwohner hat haben kostet ' +
-      'kosten wohnung haus ich du er sie wir ihr bitte hilfe mehr weniger sehr durchschnitt einkommen',
+      'kosten wohnung haus ich du er sie wir ihr bitte hilfe mehr weniger sehr durchschnitt einkommen mochte kannst konnen gibt teuer gross leute dort mein mir uns arbeitslosigkeit preise hauser welche welcher welches leben lebt wohnt kostet',
   ),
   words(
     'ola obrigado obrigada quanto quantos quantas qual quais onde como quando quem porque para uma um os as do da dos das em no na e com sem custa custam aluguel cidade pessoas vivem moram ' +

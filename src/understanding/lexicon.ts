@@ -41,7 +41,7 @@ export interface Lexicon {
   find(words: readonly Word[]): readonly Match[];
   /** The words with misspelled ones put right; a misspelled word keeps its place in the message. */
   mend(words: readonly Word[]): readonly Word[];
-  /** Whether one word, or words parted by blanks, name something that is asked about. */
+  /** Whether one word, or words parted by blanks, name something that is asked about; of what is not for us, only several words. */
   has(phrase: string): boolean;
 }
 
@@ -108,7 +108,9 @@ export function createLexicon(entries: readonly LexiconEntry[], known: readonly 
       const wanted = stemsOf(phrase);
       return (byFirst.get(wanted[0] ?? '') ?? []).some(
         ({ stems, meaning }) =>
-          meaning.for === 'topic' && stems.length === wanted.length && stems.every((stem, i) => stem === wanted[i]),
+          (meaning.for === 'topic' || (meaning.for === 'outside' && wanted.length > 1)) &&
+          stems.length === wanted.length &&
+          stems.every((stem, i) => stem === wanted[i]),
       );
     },
   };
@@ -155,16 +157,29 @@ function ownerOf(meaning: Meaning): string {
   return meaning.for === 'intent' ? meaning.intent : 'outside';
 }
 
-/** The phrases that say most win; of two that overlap both stay if they are the same words (they speak for two things). */
+/**
+ * The phrases that say most win, and weak ones give way to all others ("how many people are in college"); of two that overlap both
+ * stay if they are the same words (they speak for two things).
+ */
 function longest(found: readonly Match[]): Match[] {
   const kept: Match[] = [];
-  const ordered = [...found].sort((a, b) => b.weight - a.weight || b.to - b.from - (a.to - a.from) || a.from - b.from);
+  const ordered = [...found].sort(
+    (a, b) =>
+      Number(isWeak(a)) - Number(isWeak(b)) ||
+      b.weight - a.weight ||
+      b.to - b.from - (a.to - a.from) ||
+      a.from - b.from,
+  );
   for (const match of ordered) {
     const clash = kept.find((other) => match.from < other.to && match.to > other.from);
     if (clash === undefined || (clash.from === match.from && clash.to === match.to && clash.weight === match.weight))
       kept.push(match);
   }
   return kept.sort((a, b) => a.from - b.from);
+}
+
+function isWeak({ meaning }: Match): boolean {
+  return meaning.for === 'topic' && meaning.weak;
 }
 
 function spelledRight(

@@ -35,7 +35,9 @@ export function outsideOf(
   const about = matches.flatMap(({ meaning }) => (meaning.for === 'outside' ? [meaning.about] : []));
   if (about.includes('tricks')) return { kind: 'prompt-trick', certain: true };
   if (about.includes('abuse')) return { kind: 'abuse', certain: true };
-  const accepted = (scored[0]?.probability ?? 0) >= acceptance(reading);
+  const [best] = scored;
+  // a state is enough of a reason to list its cities where nothing else is said, and no more
+  const accepted = best !== undefined && best.probability >= (best.label === 'list-cities' ? 0.5 : acceptance(reading));
   const abroad = places.outside.find(({ alsoPlace, span }) => !alsoPlace || isAbroad(reading, span, uses, population));
   if (
     abroad !== undefined &&

@@ -1,18 +1,22 @@
 import type { PlacesInText, Span } from '../places/gazetteer/reading.ts';
 import type { Reading } from './reading.ts';
+import { FORMS } from './scorer.ts';
 
 const LEAD_IN = '(?:(?:hi|hello|hey|ok|okay|so|and|but|or|also|well|now|then|just|please|plus|anyway|because) )*';
 /** Words that a question or a request begins with. */
 const OPENING =
-  'how|hows|what|whats|which|where|who|whos|when|why|is|are|was|were|do|does|did|can|could|would|will|should|has|any idea|any data|any info|wondering|curious|tell|show|give|compare|list|find|name|' +
+  'how|hows|what|whats|which|where|who|whos|when|why|is|are|was|were(?! (?:\\w+ing|both|all|a|an|from|new|two|just|also)\\b)|any|anywhere|anything|somewhere|do|does|did|can|could|would|will|should|has|any idea|any data|any info|wondering|curious|tell|show|give|compare|list|find|name|' +
   '(?:i|we|id|wed|i d|we d|im|were|i am|we are)(?: \\w+)? (?:like to know|want to know|wanna know|need to know|wonder|wondering|curious|would like to know|like to see|want to see)|(?:trying|want|need|like|love) to (?:know|see|find out|figure out|understand)';
 const ASKS = new RegExp(`^${LEAD_IN}(?:${OPENING})\\b`);
 /** Where a clause may begin without a full stop before it: ", is rent high there", "and we want to know ...". */
 const NEW_CLAUSE = new RegExp(`^(?:and |but |so |or )?(?:${OPENING})\\b`);
 const JOINT = /^(?:and|but|so)$/;
+/** "and are thinking about": the same clause goes on. */
+const GOES_ON =
+  /^(?:and|but|so|or)? ?(?:is|are|was|were|have|has|do|did|can|could|would|will|should) (?:\w+ing|now|just|been|both|also|not|a|had|got|have|like|love|want|need|be)\b/;
 /** People who speak of themselves: "we have two kids", "nurse here", "moving from Ohio with my wife". */
 const OF_SELF =
-  /\b(?:i|im|ive|id|ill|me|my|mine|we|weve|wed|our|ours|us|myself|ourselves)\b|\bhere$|^(?:just |recently |soon |newly )*(?:moving|moved|relocating|retiring|retired|thinking|looking|planning|considering|hoping|getting|got|working|studying|starting|coming|hello|hi|hey|thanks)\b/;
+  /\b(?:i|im|ive|id|ill|me|my|mine|we|were(?= (?:\w+ing|both|all|a|an|from|new|two|just|also)\b)|weve|wed|our|ours|us|myself|ourselves)\b|\bhere$|^(?:just |recently |soon |newly )*(?:moving|moved|relocating|retiring|retired|thinking|looking|planning|considering|hoping|getting|got|working|studying|starting|coming|hello|hi|hey|thanks)\b/;
 const COMPARES = /\b(?:\w{3,}er|more|less|worse|compared?|compares|than|difference|differ|instead)\b/;
 
 interface Clause {
@@ -32,25 +36,28 @@ export function preambleOf(reading: Reading): readonly Span[] {
   if (clauses.length < 2) return [];
   const asks = clauses.filter((clause) => ASKS.test(clause.plain));
   const told = clauses.filter((clause) => !ASKS.test(clause.plain) && OF_SELF.test(clause.plain));
-  if (told.length === 0 || !asks.some((clause) => namesTopic(reading, clause))) return [];
+  if (told.length === 0 || !asks.some((clause) => isAboutPlaces(reading, clause))) return [];
   return told.map(({ from, to }) => [reading.words[from]?.start ?? 0, reading.words[to - 1]?.end ?? 0]);
 }
 
 /** The places without those of the preamble, which count only where the question has none, or sets one beside them. */
 export function placesOfQuestion(places: PlacesInText, { plain }: Reading, preamble: readonly Span[]): PlacesInText {
-  const asked = ({ span }: { readonly span: Span }): boolean => !preamble.some((told) => span[0] >= told[0] && span[0] < told[1]);
-  const named = places.mentions.filter(asked).length;
-  const anywhere = named + places.states.filter(asked).length;
-  if (anywhere === 0 || (named === 1 && COMPARES.test(plain))) return places;
-  return { ...places, mentions: places.mentions.filter(asked), states: places.states.filter(asked) };
+  const asked = outsideOfSpans(places, preamble);
+  const named = asked.mentions.length;
+  const anywhere = named + asked.states.length;
+  return anywhere === 0 || (named === 1 && COMPARES.test(plain)) ? places : asked;
 }
 
-/** The message with blanks where the preamble was, so that offsets stay. */
-export function withoutPreamble(text: string, preamble: readonly Span[]): string {
-  return preamble.reduce(
-    (left, [from, to]) => left.slice(0, from) + ' '.repeat(to - from) + left.slice(to),
-    text,
-  );
+/** The places without those that stand in some stretches of the message. */
+export function outsideOfSpans(places: PlacesInText, spans: readonly Span[]): PlacesInText {
+  const stays = ({ span }: { readonly span: Span }): boolean =>
+    !spans.some(([from, to]) => span[0] >= from && span[0] < to);
+  return { ...places, mentions: places.mentions.filter(stays), states: places.states.filter(stays) };
+}
+
+/** The message with blanks in some stretches of it, so that offsets stay. */
+export function blanked(text: string, spans: readonly Span[]): string {
+  return spans.reduce((left, [from, to]) => left.slice(0, from) + ' '.repeat(to - from) + left.slice(to), text);
 }
 
 function clausesOf({ words, text }: Reading): readonly Clause[] {
@@ -58,16 +65,31 @@ function clausesOf({ words, text }: Reading): readonly Clause[] {
   words.forEach((word, at) => {
     if (at === 0) return;
     const gap = text.slice(words[at - 1]?.end ?? 0, word.start);
-    const rest = words.slice(at, at + 7).map((next) => next.text).join(' ');
-    const begins = NEW_CLAUSE.test(rest) && (/[,;:)–—-]/.test(gap) || JOINT.test(word.text));
+    const rest = words
+      .slice(at, at + 7)
+      .map((next) => next.text)
+      .join(' ');
+    const begins = NEW_CLAUSE.test(rest) && !GOES_ON.test(rest) && (/[,;:)–—-]/.test(gap) || JOINT.test(word.text));
     if (/[.!?\n]/.test(gap) || begins) starts.push(at);
   });
   return starts.map((from, i) => {
     const to = starts[i + 1] ?? words.length;
-    return { from, to, plain: words.slice(from, to).map((word) => word.text).join(' ') };
+    return {
+      from,
+      to,
+      plain: words
+        .slice(from, to)
+        .map((word) => word.text)
+        .join(' '),
+    };
   });
 }
 
-function namesTopic({ matches }: Reading, { from, to }: Clause): boolean {
-  return matches.some((match) => match.meaning.for === 'topic' && match.from >= from && match.to <= to);
+function isAboutPlaces({ matches }: Reading, { from, to }: Clause): boolean {
+  return matches.some(
+    (match) =>
+      (match.meaning.for === 'topic' || (match.meaning.for === 'intent' && FORMS.has(match.meaning.intent))) &&
+      match.from >= from &&
+      match.to <= to,
+  );
 }

@@ -88,7 +88,8 @@ function listed({ words, text, matches }: Reading, first: Match, second: Match):
     return false;
   const between = words.slice(first.to, second.from);
   const gap = text.slice(words[first.to - 1]?.end ?? 0, words[second.from]?.start ?? 0);
-  return between.length <= 4 && (between.some(({ text: word }) => JOINS.test(word)) || /[,;&+/?.]/.test(gap));
+  const joint = [between[0], between.at(-1)].some((word) => word !== undefined && JOINS.test(word.text));
+  return between.length <= 4 && (joint || /[,;&+/?.]/.test(gap));
 }
 
 function mentionOf(

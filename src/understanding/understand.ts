@@ -6,8 +6,9 @@ import type { Catalogue } from '../topics/catalogue.ts';
 import type { Corpus } from './corpus.ts';
 import { interpret, SMALL, type Interpretation } from './interpret.ts';
 import { modelOf, type Model } from './model.ts';
-import { placesOfQuestion, preambleOf, withoutPreamble } from './preamble.ts';
+import { blanked, outsideOfSpans, placesOfQuestion, preambleOf } from './preamble.ts';
 import { readUtterance } from './reading.ts';
+import { takenBack } from './taken-back.ts';
 import type { PlaceMention } from '../places/place-mention.ts';
 import type { Understanding, Utterance } from './utterance.ts';
 import { BEGINNING, LONGEST_READ, wordsOf } from './words.ts';
@@ -46,13 +47,14 @@ export function understandingOf(model: Model, gazetteer: PlaceFinder, topics: Ca
   const population = (geoid: Geoid): number | undefined => gazetteer.get(geoid)?.population;
   const { uses } = model.scoring;
   const explain = (text: string): Interpretation => {
-    const said = worthReading(text);
+    const said = withoutAddresses(worthReading(text));
     const named = gazetteer.placesInText(said, (words) => model.lexicon.has(words));
     const whole = readUtterance(said, named, model.lexicon);
     const preamble = preambleOf(whole);
-    const read = withoutPreamble(said, preamble);
-    const places = placesOfQuestion(named, whole, preamble);
-    const reading = preamble.length === 0 ? whole : readUtterance(read, places, model.lexicon);
+    const dropped = takenBack(whole);
+    const read = blanked(said, [...preamble, ...dropped]);
+    const places = outsideOfSpans(placesOfQuestion(named, whole, preamble), dropped);
+    const reading = read === said ? whole : readUtterance(read, places, model.lexicon);
     const interpretation = interpret({ ...reading, said: text }, model, topics, population);
     if (places.mentions.length === 0 || !places.mentions.every((mention) => isOrdinary(mention, uses)))
       return interpretation;
@@ -66,6 +68,11 @@ export function understandingOf(model: Model, gazetteer: PlaceFinder, topics: Ca
 function worthReading(text: string): string {
   if (text.length <= LONGEST_READ) return text;
   return `${text.slice(0, BEGINNING)}\n${text.slice(BEGINNING + 1 - LONGEST_READ)}`;
+}
+
+/** Addresses of the web and of mail are no words of a person; blanks stand in their place. */
+function withoutAddresses(text: string): string {
+  return text.replace(/\b(?:https?:\/\/|www\.)\S+|[^\s@]+@[^\s@]+\.\w+/g, (address) => ' '.repeat(address.length));
 }
 
 /** How sure small talk has to be before its words are no place: "nice to meet you", Nice in California. */

@@ -27,7 +27,7 @@ export interface Message {
 export const LONGEST_READ = 1_000;
 /** Words that a topic's name has are expected in any message. */
 const TOPIC_SURPRISE = 2.7;
-const LONGEST_TOPIC_PHRASE = 3;
+const LONGEST_TOPIC_PHRASE = 4;
 
 /** Reads a message into words. Without `topicWords` nothing is assumed about topics. */
 export function readMessage(text: string, uses: WordUses, topicWords: TopicWords | undefined): Message {

@@ -6,6 +6,8 @@ const SAYS = {
   looseWord: 0.4,
   /** "the reading", "my home": a noun follows, unless the name itself begins with "the". */
   determiner: -1.5,
+  /** "my austin", "the most madison like": a word that is mostly a name bears it better. */
+  determinerOfName: -0.6,
   /** "we hope": a verb follows. */
   pronoun: -0.7,
   /** "mobile phones", "great surprise": two common words that make one thing. */
@@ -42,7 +44,7 @@ const PREPOSITIONS = new Set(
     ' ',
   ),
 );
-const LOOSE = new Set('and or to with from at do does has show tell data'.split(' '));
+const LOOSE = new Set('and or to with from at do does has show tell data like'.split(' '));
 const DETERMINERS = new Set(
   'the a an my your his her our their its this that these those some any no every each very more most so too what which as not be been being'.split(
     ' ',
@@ -84,7 +86,7 @@ function before(words: readonly Word[], from: number, to: number, common: boolea
   if (LOOSE.has(word.folded)) return SAYS.looseWord;
   if (word.kind === 'topic') return SAYS.topicBeside;
   if (words[from]?.joined !== true) return 0;
-  if (DETERMINERS.has(word.folded)) return SAYS.determiner;
+  if (DETERMINERS.has(word.folded)) return words[from]?.kind === 'name' ? SAYS.determinerOfName : SAYS.determiner;
   if (PRONOUNS.has(word.folded) && to - from === 1) return SAYS.pronoun;
   return common && word.kind === 'word' ? SAYS.wordBefore : 0;
 }
@@ -93,7 +95,7 @@ function after(words: readonly Word[], to: number, common: boolean): number {
   const word = words[to];
   if (words[to - 1]?.owner !== undefined) return SAYS.possessive;
   if (word === undefined) return SAYS.edge;
-  if (CONNECTORS.has(word.folded)) return SAYS.looseWord;
+  if (CONNECTORS.has(word.folded) || word.folded === 'like') return SAYS.looseWord; // "a madison like city"
   if (word.kind === 'topic') return SAYS.topicBeside;
   return common && word.joined && word.kind === 'word' && word.surprise > CONTENT_WORD ? SAYS.nounAfter : 0;
 }
