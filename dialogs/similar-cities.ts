@@ -1,18 +1,26 @@
 import { placesDialog } from '../src/conversation/dialog.ts';
 import type { DialogFactory } from '../src/conversation/parts.ts';
+import type { Request } from '../src/conversation/request.ts';
+import type { Geoid } from '../src/places/place.ts';
+import type { PeerGroup, PlaceStore, SimilarPlace } from '../src/places/store.ts';
 import { button, reply } from '../src/replies/build.ts';
 import { framed } from '../src/replies/framing.ts';
 import { distinctTitle } from '../src/replies/places.ts';
 import { words } from '../src/replies/words/index.ts';
+import type { Catalogue } from '../src/topics/catalogue.ts';
+import { differencesOf, type Difference } from '../src/topics/differing.ts';
 import { similarCard } from '../src/topics/similar-card.ts';
 
 /** How many like places are named. */
 const COUNT = 5;
 
+/** So many of the most alike are looked at for one that differs as asked. */
+const MOST_COMPARED = 200;
+
 /** Places between half and twice the size count as alike in kind; only among them are figures compared. */
 const SIZE_FACTOR = 2;
 
-/** "cities like Boise": the nearest in their figures, each with the reasons; each can be compared with a tap. */
+/** "cities like Boise", "but cheaper": the nearest in their figures, each with the reasons; each can be compared with a tap. */
 const similarCities: DialogFactory = (parts) =>
   placesDialog('similar-cities', parts.controller, async (turn) => {
     const { lookup, store, catalogue } = parts;
@@ -21,13 +29,18 @@ const similarCities: DialogFactory = (parts) =>
     if (!place) throw new TypeError('similar-cities was begun without a place');
     const size = place.population;
     const among = size === undefined ? {} : { minPopulation: size / SIZE_FACTOR, maxPopulation: size * SIZE_FACTOR };
-    const found = await store.similar(place.geoid, among, COUNT);
+    const asked = differencesAsked(turn.request.differing ?? [], catalogue);
+    const found =
+      asked.length === 0
+        ? await store.similar(place.geoid, among, COUNT)
+        : await similarBut(asked, place.geoid, among, store);
     const rows = found.flatMap((row) => {
       const other = lookup.get(row.geoid);
       return other ? [{ ...row, place: other }] : [];
     });
     if (rows.length === 0) {
-      turn.say(framed(reply(words.similar.none(distinctTitle(place, lookup))), turn, parts));
+      const none = asked.length === 0 ? words.similar.none : words.similar.noneSo;
+      turn.say(framed(reply(none(distinctTitle(place, lookup))), turn, parts));
     } else {
       const card = similarCard({ place, rows, catalogue });
       const answer = reply(card.text, {
@@ -44,4 +57,30 @@ const similarCities: DialogFactory = (parts) =>
     }
     turn.remember({ offered: rows.map((row) => row.geoid) });
   });
+function differencesAsked(differing: NonNullable<Request['differing']>, catalogue: Catalogue): readonly Difference[] {
+  return differing.map(({ metric: id, order }) => {
+    const found = catalogue.metric(id);
+    if (!found) throw new TypeError(`no figure "${id}" in the catalogue: likeness is understood with it`);
+    return { ...found, order };
+  });
+}
+
+/** The most alike of those that differ as asked; the differences are the first of the reasons. */
+async function similarBut(
+  asked: readonly Difference[],
+  geoid: Geoid,
+  among: PeerGroup,
+  store: PlaceStore,
+): Promise<readonly SimilarPlace[]> {
+  const alike = await store.similar(geoid, among, MOST_COMPARED);
+  const figures = await store.figures([geoid, ...alike.map((row) => row.geoid)]);
+  const differing = alike.flatMap((row) => {
+    const differences = differencesOf(asked, figures.get(geoid), figures.get(row.geoid));
+    if (!differences) return [];
+    const others = row.reasons.filter(({ variable }) => differences.every((each) => each.variable !== variable));
+    return [{ ...row, reasons: [...differences, ...others] }];
+  });
+  return differing.slice(0, COUNT);
+}
+
 export default similarCities;

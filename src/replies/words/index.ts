@@ -89,6 +89,7 @@ export const words = {
   },
   similar: {
     none: (place: string): string => `I know too few figures of ${place} to say which places are like it.`,
+    noneSo: (place: string): string => `Of the places most like ${place}, I know none that differs that way.`,
   },
   nearby: {
     nearest: (place: string): string => `Nearest to ${place}, of the places with at least 1,000 people:`,
