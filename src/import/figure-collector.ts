@@ -2,20 +2,32 @@ import type { DatasetId, Figure, Series, VariableId } from '../places/figure.ts'
 import {
   CELL,
   monthsBetween,
+  RESERVED,
   type Block,
   type Column,
   type FigureTable,
   type SeriesBlock,
 } from '../places/figure-table.ts';
 import type { Geoid } from '../places/place.ts';
+import { createAreaSet, type AreaSet } from './area-set.ts';
 import type { SourceRecord } from './figure-source.ts';
 
+/**
+ * One column while it fills: numbers side by side instead of an object a figure, since a whole vintage of the country is more
+ * than ten million of them. Areas are known by the number that they got when they were first seen.
+ */
 interface Draft {
   readonly variable: VariableId;
   readonly dataset: DatasetId;
   readonly year: number;
   readonly computed: boolean;
-  readonly cells: Map<Geoid, Figure>;
+  readonly areas: number[];
+  /** The values as they are, and those of `CELL` for what is none. */
+  readonly cells: number[];
+  /** NaN where there is none. */
+  readonly margins: number[];
+  readonly limits: Readonly<Record<'or-less' | 'or-more', Set<number>>>;
+  readonly taken: AreaSet;
 }
 
 /** Gathers records in any order and lays their figures out in columns. */
@@ -27,27 +39,47 @@ export interface FigureCollector {
 }
 
 export function createFigureCollector(): FigureCollector {
-  const drafts = new Map<string, Draft>();
+  const drafts = new Map<VariableId, Draft[]>();
+  const numbers = new Map<Geoid, number>();
   const series = new Map<string, { readonly like: Series; readonly rows: Map<Geoid, Series> }>();
 
-  function draftOf(figure: Figure, computed: boolean): Draft {
-    const key = [figure.dataset, figure.year, figure.variable, computed ? 1 : 0].join(' ');
-    let draft = drafts.get(key);
-    if (!draft) {
-      const { variable, dataset, year } = figure;
-      draft = { variable, dataset, year, computed, cells: new Map() };
-      drafts.set(key, draft);
-    }
+  function numberOf(geoid: Geoid): number {
+    const number = numbers.get(geoid) ?? numbers.size;
+    numbers.set(geoid, number);
+    return number;
+  }
+
+  /** The columns of a figure's dataset and year, published and computed: there is one of each at most. */
+  function draftsLike({ variable, dataset, year }: Figure): readonly Draft[] {
+    return (drafts.get(variable) ?? []).filter((draft) => draft.year === year && draft.dataset === dataset);
+  }
+
+  function newDraft({ variable, dataset, year, computed = false }: Figure): Draft {
+    const draft: Draft = {
+      ...{ variable, dataset, year, computed, areas: [], cells: [], margins: [], taken: createAreaSet() },
+      limits: { 'or-less': new Set(), 'or-more': new Set() },
+    };
+    const others = drafts.get(variable);
+    if (others) others.push(draft);
+    else drafts.set(variable, [draft]);
     return draft;
+  }
+
+  function put(area: number, figure: Figure): void {
+    const alike = draftsLike(figure);
+    if (alike.some(({ taken }) => taken.has(area))) return;
+    const draft = alike.find(({ computed }) => computed === (figure.computed ?? false)) ?? newDraft(figure);
+    draft.taken.add(area);
+    draft.areas.push(area);
+    draft.cells.push(cellOf(figure));
+    draft.margins.push(figure.margin ?? Number.NaN);
+    if (figure.bound && figure.value !== undefined) draft.limits[figure.bound].add(figure.value);
   }
 
   return {
     add(record) {
-      for (const figure of record.figures) {
-        const draft = draftOf(figure, figure.computed === true);
-        const other = drafts.get([figure.dataset, figure.year, figure.variable, figure.computed ? 0 : 1].join(' '));
-        if (!draft.cells.has(record.geoid) && !other?.cells.has(record.geoid)) draft.cells.set(record.geoid, figure);
-      }
+      const area = numberOf(record.geoid);
+      for (const figure of record.figures) put(area, figure);
       for (const one of record.series) {
         const key = `${one.dataset} ${one.variable}`;
         const draft = series.get(key) ?? { like: one, rows: new Map<Geoid, Series>() };
@@ -57,13 +89,18 @@ export function createFigureCollector(): FigureCollector {
     },
     table(areas) {
       const indexOf = new Map(areas.map((geoid, index) => [geoid, index]));
+      const indexOfNumber = Int32Array.from(numbers.keys(), (geoid) => indexOf.get(geoid) as number);
       return {
         areas,
-        blocks: layOut([...drafts.values()], indexOf),
+        blocks: layOut([...drafts.values()].flat(), indexOfNumber),
         series: [...series].sort(byKey).map(([, draft]) => seriesBlock(draft.like, draft.rows, indexOf)),
       };
     },
   };
+}
+
+function cellOf({ missing, bound, value = 0 }: Figure): number {
+  return missing ? CELL[missing] : bound ? CELL[bound] : value;
 }
 
 function byKey<T>(a: readonly [string, T], b: readonly [string, T]): number {
@@ -73,77 +110,84 @@ function byKey<T>(a: readonly [string, T], b: readonly [string, T]): number {
 /** A block may grow by a column while the areas they share are at least this part of all areas of both. */
 const ENOUGH_IN_COMMON = 0.8;
 
-function layOut(drafts: readonly Draft[], indexOf: ReadonlyMap<Geoid, number>): readonly Block[] {
+interface Group {
+  readonly first: Draft;
+  readonly areas: AreaSet;
+  readonly members: Draft[];
+}
+
+function layOut(drafts: readonly Draft[], indexOf: Int32Array): readonly Block[] {
   const ordered = [...drafts].sort(
     (a, b) =>
       (a.dataset === b.dataset ? 0 : a.dataset < b.dataset ? -1 : 1) ||
       a.year - b.year ||
-      b.cells.size - a.cells.size ||
+      b.areas.length - a.areas.length ||
       (a.variable === b.variable ? Number(a.computed) - Number(b.computed) : a.variable < b.variable ? -1 : 1),
   );
-  const groups: { readonly first: Draft; readonly geoids: Set<Geoid>; readonly members: Draft[] }[] = [];
+  const groups: Group[] = [];
   for (const draft of ordered) {
     const home = groups.find((group) => {
       if (group.first.dataset !== draft.dataset || group.first.year !== draft.year) return false;
-      let common = 0;
-      for (const geoid of draft.cells.keys()) if (group.geoids.has(geoid)) common++;
-      return common >= ENOUGH_IN_COMMON * (group.geoids.size + draft.cells.size - common);
+      const common = draft.areas.reduce((count, area) => count + (group.areas.has(area) ? 1 : 0), 0);
+      return common >= ENOUGH_IN_COMMON * (group.areas.size + draft.areas.length - common);
     });
-    if (home) {
-      home.members.push(draft);
-      for (const geoid of draft.cells.keys()) home.geoids.add(geoid);
-    } else groups.push({ first: draft, geoids: new Set(draft.cells.keys()), members: [draft] });
+    const group: Group = home ?? { first: draft, areas: createAreaSet(), members: [] };
+    for (const area of draft.areas) group.areas.add(area);
+    group.members.push(draft);
+    if (!home) groups.push(group);
   }
-  return groups.map(({ first, geoids, members }) => {
-    const inOrder = [...geoids].sort();
+  return groups.map(({ first, areas, members }) => {
+    const inOrder = Int32Array.from(indexOf.keys())
+      .filter((area) => areas.has(area))
+      .sort((a, b) => (indexOf[a] as number) - (indexOf[b] as number));
+    const rowOf = new Int32Array(indexOf.length);
+    inOrder.forEach((area, row) => (rowOf[area] = row));
     return {
       dataset: first.dataset,
       year: first.year,
-      areas: Int32Array.from(inOrder, (geoid) => indexOf.get(geoid) as number),
-      columns: members.map((draft) => columnOf(draft, inOrder)),
+      areas: inOrder.map((area) => indexOf[area] as number),
+      columns: members.map((draft) => columnOf(draft, rowOf, inOrder.length)),
     };
   });
 }
 
-function columnOf(draft: Draft, geoids: readonly Geoid[]): Column {
-  const figures = [...draft.cells.values()];
-  const exact = figures
-    .filter((figure) => figure.value !== undefined && !figure.bound)
-    .map((figure) => figure.value ?? 0);
-  const margins = figures.flatMap((figure) => (figure.margin === undefined ? [] : [figure.margin]));
-  const scale = scaleOf([...exact, ...margins]);
+function columnOf(draft: Draft, rowOf: Int32Array, rows: number): Column {
+  const { variable, computed, areas, cells, margins } = draft;
+  const scale = scaleOf([...cells.filter(isNumber), ...margins.filter((margin) => !Number.isNaN(margin))]);
+  const laidOut = (all: readonly number[], toCell: (one: number) => number): Int32Array => {
+    const column = new Int32Array(rows).fill(CELL.absent);
+    all.forEach((one, at) => (column[rowOf[areas[at] as number] as number] = toCell(one)));
+    return column;
+  };
   return {
-    variable: draft.variable,
+    variable,
     scale,
-    computed: draft.computed,
-    ...limitOf(figures, 'or-less', 'orLess'),
-    ...limitOf(figures, 'or-more', 'orMore'),
-    values: Int32Array.from(geoids, (geoid) => cellOf(draft.cells.get(geoid), scale)),
-    ...(margins.length > 0
-      ? {
-          margins: Int32Array.from(geoids, (geoid) => {
-            const margin = draft.cells.get(geoid)?.margin;
-            return margin === undefined ? CELL.absent : Math.round(margin * scale);
-          }),
-        }
-      : {}),
+    computed,
+    ...limitOf(draft, 'or-less', 'orLess'),
+    ...limitOf(draft, 'or-more', 'orMore'),
+    values: laidOut(cells, (cell) => (isNumber(cell) ? Math.round(cell * scale) : cell)),
+    ...(margins.every(Number.isNaN)
+      ? {}
+      : { margins: laidOut(margins, (margin) => (Number.isNaN(margin) ? CELL.absent : Math.round(margin * scale))) }),
   };
 }
 
-function cellOf(figure: Figure | undefined, scale: number): number {
-  if (!figure) return CELL.absent;
-  if (figure.missing) return CELL[figure.missing];
-  if (figure.bound) return CELL[figure.bound];
-  return Math.round((figure.value ?? 0) * scale);
+/** False for the cells that are no number; no figure is as low as they are. */
+function isNumber(cell: number): boolean {
+  return cell >= CELL.absent + RESERVED;
 }
 
-function limitOf(figures: readonly Figure[], bound: 'or-less' | 'or-more', key: 'orLess' | 'orMore'): Partial<Column> {
-  const limits = new Set(figures.filter((figure) => figure.bound === bound).map((figure) => figure.value));
-  if (limits.size > 1) {
-    const [{ variable, dataset, year }] = figures as [Figure];
-    throw new RangeError(`${variable} of ${dataset} ${year} has open-ended values at ${[...limits].join(' and ')}.`);
+function limitOf(
+  { variable, dataset, year, limits }: Draft,
+  bound: 'or-less' | 'or-more',
+  key: 'orLess' | 'orMore',
+): Partial<Column> {
+  const [limit, ...others] = limits[bound];
+  if (others.length > 0) {
+    const all = [limit, ...others].join(' and ');
+    throw new RangeError(`${variable} of ${dataset} ${String(year)} has open-ended values at ${all}.`);
   }
-  return limits.size === 0 ? {} : { [key]: [...limits][0] };
+  return limit === undefined ? {} : { [key]: limit };
 }
 
 const SCALES = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000];
