@@ -24,8 +24,10 @@ export function framed(
 ): Reply {
   const { request } = turn;
   const before: string[] = [];
-  if (request.carried.includes('places')) before.push(words.carried.places(placeNames(request.places, lookup)));
-  else if (request.carried.includes('topic') && request.wanted.length > 0)
+  const names = placeNames(request.places, lookup);
+  if (request.carried.includes('places')) {
+    if (!answer.text.startsWith(names)) before.push(words.carried.places(names));
+  } else if (request.carried.includes('topic') && request.wanted.length > 0)
     before.push(words.carried.topic(list(request.wanted.flatMap(({ topic }) => catalogue.topic(topic)?.title ?? []))));
   const after: string[] = [];
   if (request.unknownNames.length > 0) after.push(words.notFound(request.unknownNames));
