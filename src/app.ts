@@ -68,7 +68,7 @@ export async function assembleBot(config: Config, pictures: PictureLinks, clock:
     folder: CORPUS_FOLDER,
     check: checkParts(catalogue, lookup, gazetteer),
     train,
-    answer: (understanding, messages) => converse(understanding, lookup, clock(), messages),
+    answer: (understanding, messages) => converse(understanding, lookup, catalogue, clock(), messages),
   });
   const runTurn = await createBot({
     places,

@@ -45,7 +45,7 @@ try {
   const phrases = phrasesOf(corpus);
   const run = (kept: typeof phrases, of: readonly TestCase[]): Evaluation => {
     const understanding = understandingOf(trainModel(corpus, uses, kept), parts.gazetteer, parts.topics);
-    return evaluate(of, (messages) => converse(understanding, parts.lookup, new Date(), messages));
+    return evaluate(of, (messages) => converse(understanding, parts.lookup, parts.topics, new Date(), messages));
   };
   const folds = values.folds === undefined ? 0 : Number(values.folds);
   if (folds > 1) {

@@ -54,10 +54,14 @@ export function resolve(utterance: Utterance, situation: Situation): Request {
     return memory.ranking ? moreOfRanking(base, memory) : moreTopics(base, situation);
   const sameRanking = rankingElsewhere(utterance, memory);
   if (sameRanking) return { ...base, intent: 'rank-cities', wanted: memory.subject?.wanted ?? [], ...sameRanking };
+  const refined = refinedRanking(utterance, situation);
+  if (refined) return { ...base, intent: 'rank-cities', carried: ['ranking'], ...refined };
   if (utterance.ranking)
     return { ...base, intent: 'rank-cities', wanted: utterance.topics, ranking: { ...utterance.ranking, offset: 0 } };
   if (isAboutOnePlace(utterance.intent)) return aboutOnePlace(base, utterance, situation);
   if (utterance.intent === 'define-metric') return { ...base, wanted: utterance.topics };
+  // "texas population" is not about the places remembered
+  if (utterance.intent === 'list-cities' && utterance.topics.length > 0) return { ...base, wanted: utterance.topics };
   const leansOnContext = utterance.carry !== undefined && utterance.intent !== 'distress';
   if (!ABOUT_PLACES.has(utterance.intent) && !leansOnContext) return base;
   return aboutPlaces(base, utterance, situation);
@@ -275,6 +279,36 @@ function rankingElsewhere(utterance: Utterance, { ranking }: Memory): Pick<Reque
   const onlyStates = utterance.states.length > 0 && utterance.mentions.length === 0 && utterance.topics.length === 0;
   if (!ranking || !onlyStates || utterance.carry?.kind !== 'same-topic') return undefined;
   return { ranking: { ...ranking, states: utterance.states, offset: 0 }, carried: ['ranking'] };
+}
+
+/** "and the poorest?", "by income instead": the ranking shown, changed; "where is it highest?": one of what was asked last. */
+function refinedRanking(
+  { refines, states }: Utterance,
+  { memory, mainMetric }: Situation,
+): Pick<Request, 'ranking' | 'wanted'> | undefined {
+  if (refines === undefined) return undefined;
+  const { topic, reversed, ofSubject, ...changes } = refines;
+  const last = memory.subject?.wanted ?? [];
+  if (memory.ranking) {
+    const { shown: _, ...ranking } = memory.ranking;
+    const opposite = ranking.order === 'highest' ? 'lowest' : 'highest';
+    const wanted = topic === undefined ? last : [{ topic, metric: changes.metric }];
+    return {
+      wanted,
+      ranking: {
+        ...ranking,
+        ...(reversed && { order: opposite }),
+        ...changes,
+        ...(states.length > 0 && { states }),
+        offset: 0,
+      },
+    };
+  }
+  const [asked] = last;
+  const metric = asked && (asked.metric ?? mainMetric(asked.topic));
+  if (!ofSubject || metric === undefined) return undefined;
+  const order = changes.order ?? 'highest';
+  return { wanted: last.slice(0, 1), ranking: { metric, order, count: 5, states, where: [], offset: 0 } };
 }
 
 function moreOfRanking(base: Request, memory: Memory): Request {

@@ -1,4 +1,5 @@
 import type { PlaceLookup } from '../places/lookup.ts';
+import type { Catalogue } from '../topics/catalogue.ts';
 import type { Answered } from '../understanding/evaluate.ts';
 import type { Understanding } from '../understanding/utterance.ts';
 import { resolve } from './context.ts';
@@ -13,13 +14,19 @@ import type { Request } from './request.ts';
 export function converse(
   understanding: Understanding,
   lookup: PlaceLookup,
+  catalogue: Catalogue,
   now: Date,
   messages: readonly string[],
 ): Answered {
   let memory: Memory = EMPTY_MEMORY;
   let request: Request | undefined;
   for (const message of messages) {
-    request = resolve(understanding.understand(message), { memory, now, lookup });
+    request = resolve(understanding.understand(message), {
+      memory,
+      now,
+      lookup,
+      mainMetric: (topic) => catalogue.topic(topic)?.main,
+    });
     memory = memoryAfter(request, memory, now);
   }
   if (request === undefined) throw new RangeError('a conversation needs a message');

@@ -1,5 +1,6 @@
 import type { PlaceLookup } from '../places/lookup.ts';
 import type { Geoid } from '../places/place.ts';
+import type { MetricId, TopicId } from '../topics/topic.ts';
 import type { IntentId } from '../understanding/utterance.ts';
 import type { Memory } from './memory.ts';
 import type { Request, Subject, Wanted } from './request.ts';
@@ -10,6 +11,8 @@ export interface Situation {
   readonly memory: Memory;
   readonly now: Date;
   readonly lookup: PlaceLookup;
+  /** The figure that stands for a topic. */
+  readonly mainMetric: (topic: TopicId) => MetricId | undefined;
 }
 
 /** A request without anything in it; the rules fill it. */

@@ -35,7 +35,12 @@ export function createRunTurn(parts: TurnParts): RunTurn {
   const adapter = new TurnAdapter();
   return async (incoming, start) => {
     const now = parts.clock();
-    const situation: Situation = { memory: start.memory, now, lookup: parts.lookup };
+    const situation: Situation = {
+      memory: start.memory,
+      now,
+      lookup: parts.lookup,
+      mainMetric: (topic) => parts.catalogue.topic(topic)?.main,
+    };
     const request = withKnownTopics(read(incoming, situation, parts.understanding()), parts.catalogue);
     const turn = new Turn(incoming, request, start.memory, now);
     const { event } = incoming;

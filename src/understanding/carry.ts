@@ -104,6 +104,10 @@ const FORMS: readonly { readonly form: RegExp; readonly carry: (match: RegExpExe
     carry: () => ({ kind: 'add-places' }),
   },
   {
+    form: /\b(?:how far|how many miles|what distance|distance|miles)(?: (?:away|apart|is|are|it|that|they|there|this|its|the|here|me|us))* (?:from|to|between (?:it|there|here|them) and) @place(?: by \w+)?$/,
+    carry: () => ({ kind: 'add-places' }),
+  },
+  {
     form: new RegExp(
       `\\bhow (?:do|does|would|did|is|are) ${ALL} (?:compare|stack up|measure up|hold up|differ|look|do)(?: .*)? ${PLACES}`,
     ),
@@ -123,7 +127,7 @@ const FORMS: readonly { readonly form: RegExp; readonly carry: (match: RegExpExe
   },
   {
     form: new RegExp(
-      `^${LEAD_IN}(?:(?:the )?same (?:thing |question |again |data |info |information |chart |one |topic )?(?:for|in|but|with|of|about|at)|and|what about|what of|how about|whats about|what is|hows|and what about|and how about|ok|now|now for|then|do|try|and in|and for|and now|what if|for|in|next|also for|repeat for|again for|switch to|change to|change it to|change that to|go to|over to|check|or|lets try|lets do|lets see|(?:now |then |ok |and )(?:show me|show))(?: (?:for|in|with|about|it for|that for|it in|the same for|the same in|the same))* ${PLACES}${TAIL}$`,
+      `^${LEAD_IN}(?:just|only|(?:the )?same (?:thing |question |again |data |info |information |chart |one |topic )?(?:for|in|but|with|of|about|at)|and|what about|what of|how about|whats about|what is|hows|and what about|and how about|ok|now|now for|then|do|try|and in|and for|and now|what if|for|in|next|also for|repeat for|again for|switch to|change to|change it to|change that to|go to|over to|check|or|lets try|lets do|lets see|(?:now |then |ok |and )(?:show me|show))(?: (?:just|only|for|in|with|about|it for|that for|it in|the same for|the same in|the same))* ${PLACES}${TAIL}$`,
     ),
     carry: () => ({ kind: 'same-topic' }),
   },

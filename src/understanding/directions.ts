@@ -27,7 +27,7 @@ export function hasNoOrder({ topic, metric }: { readonly topic: TopicId; readonl
 }
 
 /** Which end the general words of a message ask for ("highest", "fewest", "best"). */
-function generalOrder(plain: string, lessIsBetter: boolean): Order | undefined {
+export function generalOrder(plain: string, lessIsBetter: boolean): Order | undefined {
   if (GOOD.test(plain)) return lessIsBetter ? 'lowest' : 'highest';
   if (BAD.test(plain)) return lessIsBetter ? 'highest' : 'lowest';
   if (LESS.test(plain)) return 'lowest';

@@ -1,6 +1,7 @@
 import type { Geoid } from '../places/place.ts';
 import type { Catalogue } from '../topics/catalogue.ts';
 import { answerOf, carryOf, comparesBoth } from './carry.ts';
+import { amountOf } from './amount-asked.ts';
 import { changeOf } from './change.ts';
 import { comparisonOf, saysCompare } from './comparison.ts';
 import { asksDefinition } from './definition.ts';
@@ -8,9 +9,12 @@ import { isDistress } from './distress.ts';
 import { hasNoOrder } from './directions.ts';
 import { foreignLanguageOf } from './language.ts';
 import type { Model } from './model.ts';
+import { namesNation } from './nation.ts';
+import { withinMilesOf } from './nearby.ts';
 import { outsideOf } from './outside.ts';
 import { asksRanking, rankingOf, statesOf } from './ranking.ts';
 import type { Reading } from './reading.ts';
+import { refinementOf } from './refinement.ts';
 import { acceptance, score, type Scored } from './scorer.ts';
 import { standingOf } from './standing.ts';
 import { topicsOf } from './topics-in-text.ts';
@@ -53,10 +57,13 @@ export function interpret(
 ): Interpretation {
   const scored = score(reading, model.scoring, model.weights);
   const { text, places, plain } = reading;
+  const ranking = rankingOf(reading, catalogue);
+  const refines = refinementOf(reading, ranking !== undefined, catalogue);
   const base = {
     text,
     unknownNames: places.unknownNames,
     states: statesOf(reading),
+    ...(refines && { refines }),
     ...(answerOf(plain) && { answer: answerOf(plain) }),
   };
   const fallback = (
@@ -90,7 +97,6 @@ export function interpret(
   const defines = asksDefinition(plain);
   const standing = standingOf(reading);
   const topics = topicsOf(reading, scored, catalogue, defines || standing !== undefined);
-  const ranking = rankingOf(reading, catalogue);
   const outside = outsideOf(
     reading,
     scored,
@@ -99,12 +105,16 @@ export function interpret(
     population,
   );
   if (outside?.certain) return fallback(outside.kind);
-  if (standing !== undefined)
+  if (standing !== undefined) {
+    const named = standing === 'figure-given' ? [] : topics.filter(({ evidence }) => evidence.length > 0);
+    const amount = amountOf(reading, named, catalogue);
     return as('city-metric', surest(topics), {
-      topics: standing === 'figure-given' ? [] : topics.filter(({ evidence }) => evidence.length > 0),
       standing: true,
       carry: { kind: 'same-topic' },
+      topics: amount?.topics ?? named,
+      ...(amount && { amount: amount.value }),
     });
+  }
 
   const small = likely.find(({ label }) => SMALL.has(label));
   if (small && small === best && (places.mentions.length === 0 || small.label === 'feedback'))
@@ -117,7 +127,12 @@ export function interpret(
       says(reading, 'similar-cities') >= IN_SO_MANY_WORDS ||
       similar.probability > (topics[0]?.confidence ?? 0))
   )
-    return as('similar-cities', similar.probability);
+    return as('similar-cities', similar.probability, differing(reading, catalogue));
+  const near = formOf('nearby-cities');
+  if (near && says(reading, 'nearby-cities') > 0 && topics.length === 0 && !isNamedOutside(reading)) {
+    const withinMiles = withinMilesOf(plain);
+    return as('nearby-cities', near.probability, { ...leaning(plain), ...(withinMiles && { withinMiles }) });
+  }
   if (
     defines &&
     topics.length > 0 &&
@@ -146,6 +161,20 @@ export function interpret(
     return as('list-cities', list.probability, { mentions: [], ...leaning(plain) });
   if (outside !== undefined) return fallback(outside.kind);
   return aboutPlaces(reading, topics, scored, catalogue, as, fallback);
+}
+
+/** How the like places must differ: "like Boise but cheaper". */
+function differing({ matches }: Reading, catalogue: Catalogue): Pick<Utterance, 'differing'> {
+  const wished = matches.flatMap(({ meaning }) => {
+    if (meaning.for !== 'topic' || meaning.order === undefined) return [];
+    const metric = meaning.metric ?? catalogue.topic(meaning.topic)?.main;
+    return metric === undefined ? [] : [{ metric, order: meaning.order }];
+  });
+  return wished.length > 0 ? { differing: wished } : {};
+}
+
+function isNamedOutside({ matches }: Reading): boolean {
+  return matches.some(({ meaning }) => meaning.for === 'outside');
 }
 
 /** The words of the message with those that only may be names (`la`, `de`, `per`) as they are written. */
@@ -195,6 +224,9 @@ function aboutPlaces(
   if (several) return as('compare-cities', surest(asked), rest);
   if (carry?.kind === 'add-places' || comparesBoth(plain)) return as('compare-cities', 0.9, rest);
   if (comparison && places.mentions.length === 0 && leans) return as('compare-cities', 0.8, rest);
+  const nation = namesNation(reading.text);
+  if (places.mentions.length === 0 && (places.states.length > 0 || nation) && asked.length > 0)
+    return as('list-cities', surest(asked), { topics: asked, ...(change && { change }), ...(nation && { nation }) });
   if (asked.length > 0) return as('city-metric', surest(asked), rest);
   if (places.mentions.length > 0) {
     const overview = scored.find(({ label }) => label === 'city-overview');

@@ -39,7 +39,7 @@ const BETWEEN = /\bbetween$|\bfrom$/;
 const PEOPLE = /^(?:people|person|residents|inhabitants|population|citizens|souls|in population|in size|pop)\b/;
 
 /** A filter with the words it takes up, which then speak for no topic. */
-interface Filter {
+export interface Filter {
   readonly from: number;
   readonly to: number;
   readonly condition?: RankingCondition;
@@ -106,7 +106,7 @@ export function asksRanking({ plain, places, amounts, matches }: Reading): boole
   );
 }
 
-function filtersOf(reading: Reading, catalogue: Catalogue): Filter[] {
+export function filtersOf(reading: Reading, catalogue: Catalogue): Filter[] {
   const filters: Filter[] = [];
   const { amounts, words } = reading;
   amounts.forEach((amount, i) => {
@@ -240,7 +240,7 @@ function distance(match: { from: number; to: number }, at: number, after: number
   return match.to <= at ? at - match.to : match.from - after + 0.5;
 }
 
-function sizesOf(plain: string, filters: readonly Filter[]): { minPopulation?: number; maxPopulation?: number } {
+export function sizesOf(plain: string, filters: readonly Filter[]): { minPopulation?: number; maxPopulation?: number } {
   const min = filters.find(({ minPopulation }) => minPopulation !== undefined)?.minPopulation;
   const max = filters.find(({ maxPopulation }) => maxPopulation !== undefined)?.maxPopulation;
   const big = /\b(?:big|large|major|larger|bigger) (?:\w+ )?(?:cities|towns|places|metros|city)\b/.test(plain)
@@ -258,7 +258,7 @@ function sizesOf(plain: string, filters: readonly Filter[]): { minPopulation?: n
 }
 
 /** "top 5", "the ten largest": a small number that filters nothing. */
-function countOf({ amounts, words }: Reading, filters: readonly Filter[]): number {
+export function countOf({ amounts, words }: Reading, filters: readonly Filter[]): number {
   for (const { value, span, unit } of amounts) {
     const at = wordAt(words, span[0]);
     if (unit !== undefined || !Number.isInteger(value) || value < 1 || value > 100) continue;

@@ -32,6 +32,7 @@ export const FORMS: ReadonlySet<string> = new Set<IntentId>([
   'compare-cities',
   'rank-cities',
   'similar-cities',
+  'nearby-cities',
   'list-cities',
   'define-metric',
 ]);

@@ -1,7 +1,7 @@
 import type { Reading } from './reading.ts';
 
 const EXTENT =
-  'a lot|a little|lots|much|many|high|low|normal|typical|average|usual|unusual|common|rare|above|below|more|less|higher|lower|near|close to';
+  'a lot|a little|lots|much|many|high|low|normal|typical|average|usual|unusual|common|rare|above|below|more|less|higher|lower|near|close to|enough|plenty';
 const OPINION =
   'good|bad|great|decent|ok|okay|fine|big|small|large|long|short|old|young|expensive|cheap|pricey|steep|fair';
 const ADVERBS =
@@ -15,7 +15,9 @@ const OF_IT = new RegExp(
   `\\b(?:is|isnt) it ${ADVERBS}(?:a lot|high|low|normal|typical|average|unusual|common|above average|below average)(?: (?:or (?:not|low|high)|for (?:a |the )?[@\\w ]+))?$`,
 );
 /** "is 121k good for @place?" */
-const OF_AMOUNT = new RegExp(`^(?:so |and |ok )?(?:is|are|would|does)\\b.*\\b(?:${EXTENT}|${OPINION})\\b`);
+const OF_AMOUNT = new RegExp(
+  `^(?:@place )?(?:so |and |ok )?(?:is|are|would|does|will)\\b.*\\b(?:${EXTENT}|${OPINION})\\b|\\b(?:live|survive|get by|make it|manage|afford to live)(?: \\w+){0,3} (?:on|off|with|making|earning) \\S*\\d|\\benough to (?:live|get by|survive)\\b`,
+);
 /** "how does its rent compare", "where does it rank in the state"; "how do they compare" is about the places themselves. */
 const RANKS =
   /\b(?:how|where) (?:do|does|would|did|is)(?: (?!they\b|them\b|these\b|those\b|both\b|the two\b)\S+){1,6}? (?:compare|compared|rank|ranks|ranked|ranking|stack up|measure up|hold up|fare|stand|stands)\b(?! (?:to|with|against|up against) @place)/;

@@ -3,6 +3,7 @@ import type { Match } from './lexicon.ts';
 import type { Reading } from './reading.ts';
 import { acceptance, type Scored } from './scorer.ts';
 import type { TopicMention } from './utterance.ts';
+import { isEmpty } from './words.ts';
 
 /** "what does X mean", "how does X compare" is so sure a form that a topic needs little more than to be named. */
 const NAMED = 0.1;
@@ -23,7 +24,8 @@ export function topicsOf(
 ): readonly TopicMention[] {
   const likely = scored.filter(
     ({ label, probability }) =>
-      probability >= (formIsSure ? NAMED : acceptance(reading)) && catalogue.topic(label) !== undefined,
+      probability >= (formIsSure || saysNothingElse(reading) ? NAMED : acceptance(reading)) &&
+      catalogue.topic(label) !== undefined,
   );
   const phrases = phrasesByTopic(reading.matches);
   // "where do people earn more": what is named is asked for, not the map
@@ -42,6 +44,16 @@ export function topicsOf(
     .sort((a, b) => a.at - b.at)
     .slice(0, MOST_TOPICS)
     .map(({ mention }) => mention);
+}
+
+/** "jobs?", "rent and crime": every word is part of a topic's name. */
+function saysNothingElse({ words, matches }: Reading): boolean {
+  return words.every(
+    (word, at) =>
+      isEmpty(word) ||
+      JOINS.test(word.text) ||
+      matches.some(({ meaning, from, to }) => meaning.for === 'topic' && at >= from && at < to),
+  );
 }
 
 function hasMetric({ meaning }: Match): boolean {

@@ -67,6 +67,16 @@ export interface RelativeValue {
   readonly usualOf: 'state' | 'nation' | 'listed';
 }
 
+/** What a message changes about the ranking that was shown before it; what it doesn't name stays. */
+export interface RankingRefinement extends Partial<Omit<RankingRequest, 'states' | 'ofStates'>> {
+  /** The topic of its metric. */
+  readonly topic?: TopicId;
+  /** "the other way round" */
+  readonly reversed?: true;
+  /** "where is it highest?": ranked by what was asked last, also where no ranking was shown. */
+  readonly ofSubject?: true;
+}
+
 /** How the message leans on what was said before. Positions count from 1; -1 is the last. */
 export type Carry =
   /** "and Boston?", "same for Tacoma": the topic stays. */
@@ -107,6 +117,8 @@ export interface Utterance {
   /** In the order asked; more than one when the message asks for several. */
   readonly topics: readonly TopicMention[];
   readonly ranking?: RankingRequest;
+  /** How the message may be read after a ranking: "and the poorest?", "only over 50k people". */
+  readonly refines?: RankingRefinement;
   readonly comparison?: ComparisonQuestion;
   /** The message asks for change over time ("how has austin grown since 2015"). */
   readonly change?: { readonly since?: number };

@@ -215,6 +215,7 @@ describe('what a message asks for in its conversation', () => {
         memory: row.memory ?? EMPTY_MEMORY,
         now: NOW,
         lookup: p.LOOKUP,
+        mainMetric: () => 'median-gross-rent',
       });
       expect(request.intent).to.equal(row.intent);
       if (row.topics) expect(request.wanted.map((wanted) => wanted.topic)).to.deep.equal(row.topics);
@@ -228,10 +229,11 @@ describe('what a message asks for in its conversation', () => {
 describe('answers to the bot’s own question', () => {
   const asked = (message: Partial<Utterance>, memory: Memory = EMPTY_MEMORY): Memory => ({
     ...memory,
-    asked: resolve(utterance(message), { memory, now: NOW, lookup: p.LOOKUP }).question,
+    asked: resolve(utterance(message), { memory, now: NOW, lookup: p.LOOKUP, mainMetric: () => 'median-gross-rent' })
+      .question,
   });
   const answer = (memory: Memory, message: Partial<Utterance>): Request =>
-    resolve(utterance(message), { memory, now: NOW, lookup: p.LOOKUP });
+    resolve(utterance(message), { memory, now: NOW, lookup: p.LOOKUP, mainMetric: () => 'median-gross-rent' });
   const rentOfSpringfield = asked({ intent: 'city-metric', topics: [topic('rent')], mentions: [springfield] });
   const rentOfWhere = asked({ intent: 'city-metric', topics: [topic('rent')] });
 
@@ -298,7 +300,12 @@ describe('answers to the bot’s own question', () => {
 });
 
 describe('what a tapped button asks for', () => {
-  const situation = (memory: Memory = EMPTY_MEMORY) => ({ memory, now: NOW, lookup: p.LOOKUP });
+  const situation = (memory: Memory = EMPTY_MEMORY) => ({
+    memory,
+    now: NOW,
+    lookup: p.LOOKUP,
+    mainMetric: () => 'median-gross-rent',
+  });
 
   it('needs no memory: it carries its topic and places', () => {
     const request = resolveAction(

@@ -44,7 +44,7 @@ const PREPOSITIONS = new Set(
     ' ',
   ),
 );
-const LOOSE = new Set('and or to with from at do does has show tell data like'.split(' '));
+const LOOSE = new Set('and or to with from at do does has show tell data'.split(' '));
 const DETERMINERS = new Set(
   'the a an my your his her our their its this that these those some any no every each very more most so too what which as not be been being'.split(
     ' ',
@@ -83,7 +83,7 @@ function before(words: readonly Word[], from: number, to: number, common: boolea
   const word = words[from - 1];
   if (word === undefined || words[from]?.opens === true) return SAYS.edge;
   if (PREPOSITIONS.has(word.folded)) return SAYS.preposition;
-  if (LOOSE.has(word.folded)) return SAYS.looseWord;
+  if (LOOSE.has(word.folded) || (word.folded === 'like' && !common)) return SAYS.looseWord;
   if (word.kind === 'topic') return SAYS.topicBeside;
   if (words[from]?.joined !== true) return 0;
   if (DETERMINERS.has(word.folded)) return words[from]?.kind === 'name' ? SAYS.determinerOfName : SAYS.determiner;
@@ -95,7 +95,7 @@ function after(words: readonly Word[], to: number, common: boolean): number {
   const word = words[to];
   if (words[to - 1]?.owner !== undefined) return SAYS.possessive;
   if (word === undefined) return SAYS.edge;
-  if (CONNECTORS.has(word.folded) || word.folded === 'like') return SAYS.looseWord; // "a madison like city"
+  if (CONNECTORS.has(word.folded) || (word.folded === 'like' && !common)) return SAYS.looseWord; // "a madison like city"
   if (word.kind === 'topic') return SAYS.topicBeside;
   return common && word.joined && word.kind === 'word' && word.surprise > CONTENT_WORD ? SAYS.nounAfter : 0;
 }
