@@ -7,6 +7,9 @@ const PHRASES =
   'through the years|(?:past|last|recent) (?:\\w+ )?(?:years|decades?)|years ago|decades? ago|than before|compared to (?:before|today|now)|(?:then|before) (?:and|vs|versus) now|timeline|' +
   '(?:gain|los)(?:ing|ed|t) (?:people|residents|population|jobs)|(?:people|everyone|everybody|folks|residents) (?:\\w+ )?(?:leaving|left|moving (?:away|out|in|there|to)|fleeing|flocking)|' +
   'getting (?:bigger|smaller|cheaper|more|less|richer|poorer|safer|older|younger|better|worse|\\w{3,}er)';
+/** "back in 2010 and how many today": two times are set beside each other. */
+const TWO_TIMES =
+  /\b(?:19|20)\d\d\b.*\b(?:now|today|these days|nowadays|currently|(?:19|20)\d\d)\b|\b(?:now|today|these days|currently)\b.*\b(?:19|20)\d\d\b|\bback in (?:19|20)\d\d\b/;
 const CHANGE = new RegExp(`\\b(?:${VERBS}|${PHRASES})\\b`);
 const SINCE = /\b(?:since|from|after|between|in|starting)\s(?:the year\s)?((?:19[5-9]|20[0-4])\d)\b/;
 
@@ -16,7 +19,7 @@ const SINCE = /\b(?:since|from|after|between|in|starting)\s(?:the year\s)?((?:19
  */
 export function changeOf(plain: string): { readonly since?: number } | undefined {
   const since = SINCE.exec(plain)?.[1];
-  const changes = CHANGE.test(plain);
+  const changes = CHANGE.test(plain) || TWO_TIMES.test(plain);
   if (!changes && !(since !== undefined && /\b(?:since|from)\b/.test(plain))) return undefined;
   return since === undefined ? {} : { since: Number(since) };
 }

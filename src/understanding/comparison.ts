@@ -5,6 +5,9 @@ import type { ComparisonQuestion } from './utterance.ts';
 
 const YES_NO =
   /^(?:(?:so|and|ok|hey|hi|hello|well|but|then) )*(?:is|are|does|do|did|has|have|was|were|would|can|isnt|arent|doesnt|dont|im guessing|i guess|i heard|i hear) /;
+/** "Tampa is younger than Orlando, is she right?" */
+const TRUE_OR_NOT =
+  /\b(?:is|are) (?:he|she|it|that|this|they|i|we) (?:right|true|correct|so|wrong)\b|\b(?:true or false|right or wrong|really|am i right|true)$/;
 const OR = /@place (?:or|vs|versus) (?:in )?@place|@place @place or @place/;
 const WHICH = /\b(?:which|who|where|what (?:city|town|place|one))\b/;
 const COMPARES =
@@ -25,7 +28,7 @@ export function comparisonOf(
   if (count(plain) < 2 && !leansOnPlaces) return undefined;
   const direction = directionOf(plain, matches, () => false, catalogue);
   if (direction === undefined) return undefined;
-  if (YES_NO.test(plain) && /\bthan\b/.test(plain) && !OR.test(plain))
+  if ((YES_NO.test(plain) || TRUE_OR_NOT.test(plain)) && /\bthan\b/.test(plain) && !OR.test(plain))
     return { question: { kind: 'is-it', order: direction.order }, direction };
   if (WHICH.test(plain) || OR.test(plain) || YES_NO.test(plain))
     return { question: { kind: 'which', order: direction.order }, direction };

@@ -94,7 +94,7 @@ export function interpret(
   const best = scored[0];
   const likely = scored.filter(({ probability }) => probability >= acceptance(reading));
   const formOf = (label: IntentId): Scored | undefined => likely.find((one) => one.label === label);
-  const defines = asksDefinition(plain);
+  const defines = asksDefinition(plain, reading.amounts.length);
   const standing = standingOf(reading);
   const topics = topicsOf(reading, scored, catalogue, defines || standing !== undefined);
   const outside = outsideOf(
@@ -106,7 +106,7 @@ export function interpret(
   );
   if (outside?.certain) return fallback(outside.kind);
   if (standing !== undefined) {
-    const named = standing === 'figure-given' ? [] : topics.filter(({ evidence }) => evidence.length > 0);
+    const named = standing === 'figure-given' ? [] : topics.filter(isInWords);
     const amount = amountOf(reading, named, catalogue);
     return as('city-metric', surest(topics), {
       standing: true,
@@ -129,7 +129,7 @@ export function interpret(
   )
     return as('similar-cities', similar.probability, differing(reading, catalogue));
   const near = formOf('nearby-cities');
-  if (near && says(reading, 'nearby-cities') > 0 && topics.length === 0 && !isNamedOutside(reading)) {
+  if (near && says(reading, 'nearby-cities') > 0 && !topics.some(isInWords) && !isNamedOutside(reading)) {
     const withinMiles = withinMilesOf(plain);
     return as('nearby-cities', near.probability, { ...leaning(plain), ...(withinMiles && { withinMiles }) });
   }
@@ -185,6 +185,10 @@ function readAsWords({ text, words }: Reading): readonly Word[] {
       ? { ...word, text: written, stem: written }
       : word;
   });
+}
+
+function isInWords({ evidence }: TopicMention): boolean {
+  return evidence.length > 0;
 }
 
 /** How sure a message is of the topics it names. */

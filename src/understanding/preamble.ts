@@ -5,18 +5,27 @@ import { FORMS } from './scorer.ts';
 const LEAD_IN = '(?:(?:hi|hello|hey|ok|okay|so|and|but|or|also|well|now|then|just|please|plus|anyway|because) )*';
 /** Words that a question or a request begins with. */
 const OPENING =
-  'how|hows|what|whats|which|where|who|whos|when|why|is|are|was|were(?! (?:\\w+ing|both|all|a|an|from|new|two|just|also)\\b)|any|anywhere|anything|somewhere|do|does|did|can|could|would|will|should|has|any idea|any data|any info|wondering|curious|tell|show|give|compare|list|find|name|' +
+  'how|hows|what|whats|which|whether|where|who|whos|when|why|is|are|was|were(?! (?:\\w+ing|both|all|a|an|from|new|two|just|also)\\b)|any|anywhere|anything|somewhere|do|does|did|can|could|would|will|should|has|any idea|any data|any info|wondering|curious|tell|show|give|compare|list|find|name|' +
   '(?:i|we|id|wed|i d|we d|im|were|i am|we are)(?: \\w+)? (?:like to know|want to know|wanna know|need to know|wonder|wondering|curious|would like to know|like to see|want to see)|(?:trying|want|need|like|love) to (?:know|see|find out|figure out|understand)';
 const ASKS = new RegExp(`^${LEAD_IN}(?:${OPENING})\\b`);
 /** Where a clause may begin without a full stop before it: ", is rent high there", "and we want to know ...". */
 const NEW_CLAUSE = new RegExp(`^(?:and |but |so |or )?(?:${OPENING})\\b`);
 const JOINT = /^(?:and|but|so)$/;
+/** "we would like to know": a request begins, whatever stands before it. */
+const REQUEST =
+  /^(?:i|we|id|wed)(?: \w+)? (?:like|want|need|love|have) to (?:know|see|find out|understand)\b|^(?:i|we) (?:wonder|need to know)\b/;
+/** "asked me how many", "need to know which": the question itself begins after these. */
+const BEFORE_QUESTION = /^(?:know|me|us|see|out|wonder|wondering|curious|sure|understand|told|asked|asks|asking|idea)$/;
+const QUESTION_WORD = /^(?:how|what|whats|which|where|whether|if|when|who)$/;
+/** "and i had no answer", "because we have two kids": people go on to tell about themselves. */
+const TELLS =
+  /^(?:and|but|because|since|so|cause|cuz|as) (?:i|im|ive|we|weve|my|our)\b(?! (?:wonder|want|would|need|was wondering|was curious))/;
 /** "and are thinking about": the same clause goes on. */
 const GOES_ON =
   /^(?:and|but|so|or)? ?(?:is|are|was|were|have|has|do|did|can|could|would|will|should) (?:\w+ing|now|just|been|both|also|not|a|had|got|have|like|love|want|need|be)\b/;
 /** People who speak of themselves: "we have two kids", "nurse here", "moving from Ohio with my wife". */
 const OF_SELF =
-  /\b(?:i|im|ive|id|ill|me|my|mine|we|were(?= (?:\w+ing|both|all|a|an|from|new|two|just|also)\b)|weve|wed|our|ours|us|myself|ourselves)\b|\bhere$|^(?:just |recently |soon |newly )*(?:moving|moved|relocating|retiring|retired|thinking|looking|planning|considering|hoping|getting|got|working|studying|starting|coming|hello|hi|hey|thanks)\b/;
+  /^(?:as|being) (?:a|an)\b|\b(?:i|im|ive|id|ill|me|my|mine|we|were(?= (?:\w+ing|both|all|a|an|from|new|two|just|also)\b)|weve|wed|our|ours|us|myself|ourselves)\b|\bhere$|^(?:just |recently |soon |newly )*(?:moving|moved|relocating|retiring|retired|thinking|looking|planning|considering|hoping|getting|got|working|studying|starting|coming|hello|hi|hey|thanks)\b/;
 const COMPARES = /\b(?:\w{3,}er|more|less|worse|compared?|compares|than|difference|differ|instead)\b/;
 
 interface Clause {
@@ -34,8 +43,10 @@ interface Clause {
 export function preambleOf(reading: Reading): readonly Span[] {
   const clauses = clausesOf(reading);
   if (clauses.length < 2) return [];
-  const asks = clauses.filter((clause) => ASKS.test(clause.plain));
-  const told = clauses.filter((clause) => !ASKS.test(clause.plain) && OF_SELF.test(clause.plain));
+  const isAsked = ({ plain, to }: Clause): boolean =>
+    ASKS.test(plain) || /^\s*\?/.test(reading.text.slice(reading.words[to - 1]?.end ?? 0));
+  const asks = clauses.filter(isAsked);
+  const told = clauses.filter((clause) => !isAsked(clause) && OF_SELF.test(clause.plain));
   if (told.length === 0 || !asks.some((clause) => isAboutPlaces(reading, clause))) return [];
   return told.map(({ from, to }) => [reading.words[from]?.start ?? 0, reading.words[to - 1]?.end ?? 0]);
 }
@@ -69,7 +80,10 @@ function clausesOf({ words, text }: Reading): readonly Clause[] {
       .slice(at, at + 7)
       .map((next) => next.text)
       .join(' ');
-    const begins = NEW_CLAUSE.test(rest) && !GOES_ON.test(rest) && (/[,;:)–—-]/.test(gap) || JOINT.test(word.text));
+    const parted = /[,;:)–—-]/.test(gap) || JOINT.test(word.text);
+    const asked = QUESTION_WORD.test(word.text) && BEFORE_QUESTION.test(words[at - 1]?.text ?? '');
+    const begins =
+      asked || TELLS.test(rest) || REQUEST.test(rest) || (parted && NEW_CLAUSE.test(rest) && !GOES_ON.test(rest));
     if (/[.!?\n]/.test(gap) || begins) starts.push(at);
   });
   return starts.map((from, i) => {

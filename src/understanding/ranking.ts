@@ -21,6 +21,9 @@ const SUPERLATIVE =
   /\b(?:most|least|fewest|highest|lowest|top|best|worst|biggest|largest|smallest|longest|shortest|greatest|bottom|rank|ranks|ranked|ranking|leads|fastest|slowest|\w{3,}est)\b/;
 const NOT_SUPERLATIVE =
   /\b(?:west|midwest|southwest|northwest|interest|test|guest|forest|rest|nest|honest|request|latest|west|harvest|invest|nearest|closest|modest|arrest|suggest)\b/g;
+/** One city of many: "any city where", "find me a place with". */
+const SOMEWHERE =
+  /\b(?:any|a|an|some|which|what|one|another)(?: \w+)? (?:city|town|place|suburb|spot|community)\b|\b(?:somewhere|someplace|anywhere|someplace)\b/;
 const WHERE = /^(?:so |and |ok )?(?:where|which (?:state|part|of)|who)\b/;
 /** "affordable towns", "safe places to live" */
 const KIND_OF_CITIES = /^(?:\w+ ){1,4}(?:cities|towns|places|suburbs)(?: to (?:live|move)(?: to| in)?)?$/;
@@ -30,12 +33,14 @@ const BELOW =
   'under|below|less than|at most|fewer than|smaller than|lower than|up to|maximum|max|no more than|not more than|younger than|shorter than|cheaper than|within|beneath';
 const COMPARATOR = new RegExp(`\\b(?:(${ABOVE})|(${BELOW}))(?: (?:a|an|the|about|of|around|population of))*$`);
 /** "below the state median", "above average", "higher than the national average": whose, and what is usual. */
+const INVERTED =
+  /\b(?:skip|skipping|exclude|excluding|ignore|ignoring|leave out|leaving out|no|not|nothing|without|except)(?: \w+){0,2}$/;
 const USUAL = new RegExp(
   `\\b(?:(${ABOVE})|(${BELOW}))(?: the| that of| our| its| in)*(?: (?:(us|u s|usa|america|american|national|nations?|nationwide|country|countrys)|(states?|statewide|@state)))?` +
     `(?: (?:as a whole|overall))?( (?:average|avg|median|mean|norm|normal|typical|usual|level|figure|rate))*\\b`,
   'g',
 );
-const BETWEEN = /\bbetween$|\bfrom$/;
+const BETWEEN = /\b(?:between|btwn?|from)$/;
 const PEOPLE = /^(?:people|person|residents|inhabitants|population|citizens|souls|in population|in size|pop)\b/;
 
 /** A filter with the words it takes up, which then speak for no topic. */
@@ -85,7 +90,7 @@ export function statesOf({ places }: Reading): readonly StateCode[] {
 }
 
 /** Whether the best, the most or the few of many cities are asked for. */
-export function asksRanking({ plain, places, amounts, matches }: Reading): boolean {
+export function asksRanking({ text, plain, places, amounts, matches }: Reading): boolean {
   const named = places.mentions.filter(
     ({ span }) => !places.states.some((state) => state.alsoPlace && state.span[0] === span[0]),
   );
@@ -95,13 +100,16 @@ export function asksRanking({ plain, places, amounts, matches }: Reading): boole
   const state = places.states.length > 0;
   if (superlative && (scope || state || /\btop \w+\b/.test(plain))) return true;
   const filtered =
-    (amounts.length > 0 && new RegExp(`\\b(?:${ABOVE}|${BELOW}|between)\\b`).test(plain)) || usualsIn(plain).length > 0;
-  if (filtered && (PLURAL.test(plain) || (WHERE.test(plain) && !/\bwhere is @/.test(plain)))) return true;
+    (amounts.length > 0 &&
+      (new RegExp(`\\b(?:${ABOVE}|${BELOW}|between|btwn?)\\b`).test(plain) || /[<>]/.test(text))) ||
+    usualsIn(plain).length > 0;
+  if (filtered && (PLURAL.test(plain) || SOMEWHERE.test(plain) || (WHERE.test(plain) && !/\bwhere is @/.test(plain))))
+    return true;
   const comparative = matches.some(({ meaning }) => meaning.for === 'topic' && meaning.order !== undefined);
   return (
     (comparative ||
       /\b(?:high|low|cheap|good|affordable|expensive|rich|poor|young|old|safe|dangerous)\b/.test(plain)) &&
-    PLURAL.test(plain) &&
+    (PLURAL.test(plain) || SOMEWHERE.test(plain)) &&
     (state || KIND_OF_CITIES.test(plain) || /\bwhich|what|find|list|show|any\b/.test(plain))
   );
 }
@@ -118,11 +126,15 @@ export function filtersOf(reading: Reading, catalogue: Catalogue): Filter[] {
       .join(' ');
     const next = amounts[i + 1];
     const comparator = COMPARATOR.exec(before);
-    if (comparator !== null) {
-      const from = at - comparator[0].split(' ').length;
+    const sign = /([<>])=?\s*\$?\s*$/.exec(reading.text.slice(0, amount.span[0]))?.[1];
+    if (sign !== undefined)
       filters.push(
-        filterOf(reading, amount, { from, at, after }, comparator[1] !== undefined ? 'at-least' : 'at-most', catalogue),
+        filterOf(reading, amount, { from: at, at, after }, sign === '>' ? 'at-least' : 'at-most', catalogue),
       );
+    else if (comparator !== null) {
+      const from = at - comparator[0].split(' ').length;
+      const above = (comparator[1] !== undefined) !== INVERTED.test(before.slice(0, comparator.index).trim());
+      filters.push(filterOf(reading, amount, { from, at, after }, above ? 'at-least' : 'at-most', catalogue));
     } else if (BETWEEN.test(before) && next !== undefined) {
       const end = wordAt(words, next.span[1]);
       const low = scaled(amount, next);
@@ -143,7 +155,7 @@ export function filtersOf(reading: Reading, catalogue: Catalogue): Filter[] {
 /** "rent below the state median", "above-average income" */
 function relativeFiltersOf(reading: Reading, catalogue: Catalogue): Filter[] {
   return usualsIn(reading.plain).flatMap(({ from, to, op, value }) => {
-    const near = nearestTopic(reading, from, to);
+    const near = nearestTopic(reading, from, from + 1);
     const variable = metricOf(near, catalogue);
     if (near === undefined || variable === undefined) return [];
     return [{ from: Math.min(from, near.from), to: Math.max(to, near.to), condition: { variable, op, value } }];

@@ -8,6 +8,8 @@ import { isEmpty } from './words.ts';
 /** "what does X mean", "how does X compare" is so sure a form that a topic needs little more than to be named. */
 const NAMED = 0.1;
 const MOST_TOPICS = 4;
+/** What a word says that few topics share. */
+const OWN_WORD = 0.6;
 /** "how many people" begins a question; it is no name that can be listed beside others. */
 const OPENING = /^(?:how|what|do|does|is|are|people|number)\b/;
 const JOINS = /^(?:and|or|plus|also|as|then|vs)$|^&$/;
@@ -24,12 +26,14 @@ export function topicsOf(
 ): readonly TopicMention[] {
   const likely = scored.filter(
     ({ label, probability }) =>
-      probability >= (formIsSure || saysNothingElse(reading) ? NAMED : acceptance(reading)) &&
+      probability >=
+        (formIsSure || saysNothingElse(reading) || isNamedWithPlace(reading) ? NAMED : acceptance(reading)) &&
       catalogue.topic(label) !== undefined,
   );
-  const phrases = phrasesByTopic(reading.matches);
+  const phrases = phrasesByTopic(withoutWholes(reading));
   // "where do people earn more": what is named is asked for, not the map
-  const named = [...phrases].some(([topic, matches]) => topic !== 'map' && matches.some(isStrong));
+  const isLikely = (topic: string): boolean => scored.some((one) => one.label === topic && one.probability >= NAMED);
+  const named = [...phrases].some(([topic, matches]) => topic !== 'map' && matches.some(isStrong) && isLikely(topic));
   const best = likely.find(({ label }) => label !== 'map' || !named || phrases.get('map')?.some(hasMetric));
   if (best === undefined) return [];
   const asked = new Map<string, number>();
@@ -56,6 +60,15 @@ function saysNothingElse({ words, matches }: Reading): boolean {
   );
 }
 
+/** A place and a topic's own words, and nothing that is not for us: what else is said weighs little. */
+function isNamedWithPlace({ places, matches }: Reading): boolean {
+  return (
+    places.mentions.length > 0 &&
+    matches.some((match) => isStrong(match) && match.weight >= OWN_WORD) &&
+    !matches.some(({ meaning }) => meaning.for === 'outside')
+  );
+}
+
 function hasMetric({ meaning }: Match): boolean {
   return meaning.for === 'topic' && meaning.metric !== undefined;
 }
@@ -66,6 +79,29 @@ function isStrong({ meaning }: Match): boolean {
 
 function isName({ meaning, phrase }: Match): boolean {
   return meaning.for === 'topic' && meaning.order === undefined && !OPENING.test(phrase);
+}
+
+/** "share of housing", "portion of men", "how many of the homes": what a share is of. */
+const OF_WHOLE =
+  /(?:share|percent|percentage|pct|portion|proportion|fraction|part|number|many|most|half) of(?: all)?(?: the)?$/;
+/** "households with three cars", "homes that are empty": whose figure is asked for. */
+const OF_WHOM =
+  /^(?:(?:in|around|of|near|at) )?(?:(?:@place|@state|there|here) )?(?:are |is |that are )?(?:with|without|that|who|whose|having|where|making|earning|headed)\b/;
+const WHOLES =
+  /^(?:households?|homes?|houses?|housing|famil(?:y|ies)|residents|population|people|men|women|jobs|workers|renters|homeowners|how many (?:people|homes|houses|households|families)|number of (?:people|homes|households))$/;
+
+/** The phrases without those that only say what a share is of, where something else is asked for. */
+function withoutWholes({ words, matches }: Reading): readonly Match[] {
+  const plain = (from: number, to: number): string =>
+    words
+      .slice(Math.max(0, from), to)
+      .map(({ text }) => text)
+      .join(' ');
+  const asked = matches.filter(({ phrase, from, to }) => {
+    if (!WHOLES.test(phrase)) return true;
+    return !OF_WHOLE.test(plain(from - 4, from)) && !OF_WHOM.test(plain(to, to + 5));
+  });
+  return asked.some(isStrong) ? asked : matches;
 }
 
 function phrasesByTopic(matches: readonly Match[]): ReadonlyMap<string, readonly Match[]> {
@@ -101,7 +137,7 @@ function listed({ words, text, matches }: Reading, first: Match, second: Match):
   const between = words.slice(first.to, second.from);
   const gap = text.slice(words[first.to - 1]?.end ?? 0, words[second.from]?.start ?? 0);
   const joint = [between[0], between.at(-1)].some((word) => word !== undefined && JOINS.test(word.text));
-  return between.length <= 4 && (joint || /[,;&+/?.]/.test(gap));
+  return between.length <= 4 && (joint || /[,;&+/?.]/.test(gap.replace(/\bw\/o?/gi, ' ')));
 }
 
 function mentionOf(

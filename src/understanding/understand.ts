@@ -4,6 +4,7 @@ import { loadWordUses, type WordUses } from '../places/gazetteer/surprise.ts';
 import type { Geoid, Place } from '../places/place.ts';
 import type { Catalogue } from '../topics/catalogue.ts';
 import type { Corpus } from './corpus.ts';
+import { hearsayIn } from './hearsay.ts';
 import { interpret, SMALL, type Interpretation } from './interpret.ts';
 import { modelOf, type Model } from './model.ts';
 import { blanked, outsideOfSpans, placesOfQuestion, preambleOf } from './preamble.ts';
@@ -47,7 +48,8 @@ export function understandingOf(model: Model, gazetteer: PlaceFinder, topics: Ca
   const population = (geoid: Geoid): number | undefined => gazetteer.get(geoid)?.population;
   const { uses } = model.scoring;
   const explain = (text: string): Interpretation => {
-    const said = withoutAddresses(worthReading(text));
+    const written = withoutAddresses(worthReading(text));
+    const said = blanked(written, hearsayIn(written));
     const named = gazetteer.placesInText(said, (words) => model.lexicon.has(words));
     const whole = readUtterance(said, named, model.lexicon);
     const preamble = preambleOf(whole);
