@@ -24,6 +24,7 @@ import { createMetrics, type Metrics } from './http/metrics.ts';
 import { createHttpServer, listen, stopListening } from './http/server.ts';
 import { mountSharePage } from './http/share-page.ts';
 import { createReceive } from './inbox/receive.ts';
+import { Turnstile } from './inbox/turnstile.ts';
 import { startWorker } from './inbox/worker.ts';
 import type { Log } from './log.ts';
 import { createGazetteer, readPlacesFile } from './places/gazetteer.ts';
@@ -112,7 +113,8 @@ export async function createApp({ config, database, log, clock, ...options }: Ap
   const renderer = createRenderer({ threads: Math.max(1, os.availableParallelism() - 1), niceness: 5 });
   const channels = createChannels(config, publicUrl, database, metrics, log, clock);
 
-  const receive = createReceive(database, (taken, repeated) => {
+  const turnstile = new Turnstile();
+  const receive = createReceive(database, turnstile, (taken, repeated) => {
     metrics.received.inc({ outcome: 'new' }, taken);
     metrics.received.inc({ outcome: 'repeated' }, repeated);
   });
@@ -149,6 +151,7 @@ export async function createApp({ config, database, log, clock, ...options }: Ap
     database,
     store: new PrismaConversationStore(database, 'outbox'),
     runTurn: bot.runTurn,
+    turnstile,
     apology: reply(words.failure),
     channels: new Map(channels.map((channel) => [channel.id, channel])),
     metrics,

@@ -35,8 +35,8 @@ export class AppProcess {
     return app;
   }
 
-  get webhook(): string {
-    return `http://127.0.0.1:${this.port}/api/facebook`;
+  get webhook(): URL {
+    return new URL(`http://127.0.0.1:${this.port}/api/facebook`);
   }
 
   async start(): Promise<void> {

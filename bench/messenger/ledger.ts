@@ -65,10 +65,10 @@ export class Ledger {
       .flatMap(({ askedAt, answeredAt }) => (answeredAt ? [answeredAt - askedAt] : []));
   }
 
-  /** Milliseconds from the first question to the last answer. */
-  get duration(): number {
+  /** Answers per second, from the first question to the last answer. */
+  get rate(): number {
     const first = Math.min(...[...this.people.values()].flatMap(([question]) => question?.askedAt ?? []));
-    return this.lastAnswerAt - first;
+    return (this.waits.length * 1000) / (this.lastAnswerAt - first);
   }
 }
 

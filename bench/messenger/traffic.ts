@@ -5,6 +5,7 @@ import { signatureOf } from '../../src/channels/messenger/signature.ts';
 import { readSnapshot } from '../../src/places/snapshot.ts';
 import type { FakeGraph } from '../../test/fakes/graph-api.ts';
 import { Ledger } from './ledger.ts';
+import { postOf, Poster } from './poster.ts';
 
 export const SECRETS = {
   token: 'EAAG-bench',
@@ -51,57 +52,25 @@ async function benchCities(): Promise<readonly { readonly name: string; readonly
     .slice(0, 200);
 }
 
+/** A signed webhook as a request to one of the processes. */
+type Webhook = (target: URL) => Buffer;
+
 /** Sends questions as Meta does: signed webhooks, sent again until they are taken. */
 export class Traffic {
   /** Milliseconds until each webhook was answered with 200, of the try that was. */
   readonly acks: number[] = [];
   readonly ledger = new Ledger();
   private readonly graph: FakeGraph;
-  private readonly targets: () => readonly string[];
+  private readonly targets: () => readonly URL[];
   private readonly name: string;
-  private sent = 0;
+  private readonly poster = new Poster();
 
   /** `targets` are the webhooks' addresses now, taken in turn; `name` keeps its message ids apart from other traffic's. */
-  constructor(graph: FakeGraph, targets: () => readonly string[], name: string) {
+  constructor(graph: FakeGraph, targets: () => readonly URL[], name: string) {
     this.graph = graph;
     this.name = name;
     this.targets = targets;
     graph.onSent = (sent) => this.ledger.heard(sent);
-  }
-
-  async ask({ psid, text, mark }: Question): Promise<void> {
-    this.graph.hear(psid);
-    this.ledger.ask(psid, mark);
-    const number = (this.sent += 1);
-    const at = Date.now();
-    const message = { mid: `m_${this.name}_${number}`, text };
-    const event = { sender: { id: psid }, recipient: { id: PAGE }, timestamp: at, message };
-    const body = Buffer.from(JSON.stringify({ object: 'page', entry: [{ id: PAGE, time: at, messaging: [event] }] }));
-    for (let attempt = 0; !(await this.post(body, number + attempt)); attempt += 1) await sleep(200);
-  }
-
-  private async post(body: Buffer, turn: number): Promise<boolean> {
-    const targets = this.targets();
-    const target = targets[turn % targets.length];
-    if (target === undefined) return false;
-    const started = performance.now();
-    try {
-      const response = await fetch(target, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          'x-hub-signature-256': signatureOf(body, SECRETS.appSecret),
-          'x-hub-signature': `sha1=${createHmac('sha1', SECRETS.appSecret).update(body).digest('hex')}`,
-        },
-        body: new Uint8Array(body),
-        signal: AbortSignal.timeout(20_000),
-      });
-      await response.arrayBuffer();
-      if (response.status === 200) this.acks.push(performance.now() - started);
-      return response.status === 200;
-    } catch {
-      return false; // it died, or starts
-    }
   }
 
   /** One question after the other, so many a second, whatever becomes of those before. */
@@ -111,16 +80,57 @@ export class Traffic {
     for (const [at, question] of asked.entries()) {
       const wait = started + (at * 1000) / perSecond - performance.now();
       if (wait > 0) await sleep(wait);
-      sending.push(this.ask(question));
+      sending.push(this.ask(question, at, this.webhook(question, at)));
     }
     await Promise.all(sending);
   }
 
   /** So many at once, then the next ones once these are answered. */
   async bursts(asked: readonly Question[], size: number, quietMs: number): Promise<void> {
-    for (let at = 0; at < asked.length; at += size) {
-      await Promise.all(asked.slice(at, at + size).map((question) => this.ask(question)));
+    for (let from = 0; from < asked.length; from += size) {
+      const burst = asked.slice(from, from + size).map((question, at) => ({
+        question,
+        number: from + at,
+        webhook: this.webhook(question, from + at),
+      }));
+      await Promise.all(burst.map(({ question, number, webhook }) => this.ask(question, number, webhook)));
       await this.ledger.settled(quietMs);
     }
+  }
+
+  /** Makes the request of one question, to be sent later. */
+  private webhook({ psid, text }: Question, number: number): Webhook {
+    const at = Date.now();
+    const message = { mid: `m_${this.name}_${number}`, text };
+    const event = { sender: { id: psid }, recipient: { id: PAGE }, timestamp: at, message };
+    const body = Buffer.from(JSON.stringify({ object: 'page', entry: [{ id: PAGE, time: at, messaging: [event] }] }));
+    const headers = {
+      'content-type': 'application/json',
+      'x-hub-signature-256': signatureOf(body, SECRETS.appSecret),
+      'x-hub-signature': `sha1=${createHmac('sha1', SECRETS.appSecret).update(body).digest('hex')}`,
+    };
+    return (target) => postOf(target, headers, body);
+  }
+
+  private async ask({ psid, mark }: Question, number: number, webhook: Webhook): Promise<void> {
+    this.graph.hear(psid);
+    this.ledger.ask(psid, mark);
+    for (let attempt = 0; !(await this.post(webhook, number + attempt)); attempt += 1) await sleep(200);
+  }
+
+  /** Whether it was taken; not when the app died or starts. */
+  private async post(webhook: Webhook, turn: number): Promise<boolean> {
+    const targets = this.targets();
+    const target = targets[turn % targets.length];
+    if (target === undefined) return false;
+    const request = webhook(target);
+    const started = performance.now();
+    const taken = (await this.poster.post(target, request)) === 200;
+    if (taken) this.acks.push(performance.now() - started);
+    return taken;
+  }
+
+  close(): void {
+    this.poster.close();
   }
 }

@@ -15,6 +15,8 @@ export class PortInUseError extends CitricsError {
 
 /** Routes whose handlers want JSON; all others read their bodies themselves, as they came. */
 const JSON_ROUTES = ['/api/messages', '/directline/'];
+/** Longer than proxies and load balancers keep an idle connection (60 s), so that none sends into one that is being closed here. */
+const KEEP_ALIVE_MS = 65_000;
 /** How long connections may last after the app was asked to stop. */
 const DRAIN_MS = 2_000;
 
@@ -26,6 +28,7 @@ export function createHttpServer(log: Log): Server {
     ignoreTrailingSlash: true,
     log: createLog('silent') as unknown as ServerOptions['log'], // restify 12 takes pino's, its types still bunyan's
   });
+  server.server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.use(jsonBody(JSON_ROUTES));
   server.use(restify.plugins.queryParser({ mapParams: false }));
   // restify's own answer would follow the callback; it fails where headers are out, so the callback is never called.

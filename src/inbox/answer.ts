@@ -10,11 +10,13 @@ import type { Log } from '../log.ts';
 import type { Reply } from '../replies/reply.ts';
 import { buryEvent } from './dead-letters.ts';
 import type { Conversation } from './queue.ts';
+import type { Turnstile } from './turnstile.ts';
 
 export interface AnswerParts {
   readonly database: Pick<Database, 'prisma'>;
   readonly store: ConversationStore;
   readonly runTurn: RunTurn;
+  readonly turnstile: Turnstile;
   /** Said when an event can't be answered after all tries. */
   readonly apology: Reply;
   readonly channels: ReadonlyMap<string, Channel>;
@@ -56,13 +58,15 @@ async function claim(
 }
 
 async function answer(parts: AnswerParts, row: InboxRow): Promise<void> {
-  const { store, runTurn, channels, metrics, log } = parts;
+  const { store, runTurn, turnstile, channels, metrics, log } = parts;
   const { channel } = row;
   const incoming = incomingOf(row);
   const stop = metrics.turnSeconds.startTimer({ channel });
   if (row.attempts === 1) void signal(channels.get(channel), incoming.address);
   try {
-    const result = await within(TURN_MS, runTurn(incoming, await store.begin(incoming)));
+    const start = await store.begin(incoming);
+    await turnstile.pass();
+    const result = await within(TURN_MS, runTurn(incoming, start));
     await store.commit(result);
     metrics.turns.inc({ channel, outcome: 'answered' });
   } catch (cause) {
@@ -101,8 +105,7 @@ function incomingOf({ channel, key, person, conversation, at, event, address }: 
 }
 
 async function signal(channel: Channel | undefined, address: unknown): Promise<void> {
-  await channel?.signal?.(address, 'seen');
-  await channel?.signal?.(address, 'typing');
+  await Promise.all([channel?.signal?.(address, 'seen'), channel?.signal?.(address, 'typing')]);
 }
 
 async function within<T>(ms: number, work: Promise<T>): Promise<T> {

@@ -6,6 +6,7 @@ import { storableText } from '../database/storable.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import { inBatches } from './batches.ts';
 import { addingWork } from './queue.ts';
+import type { Turnstile } from './turnstile.ts';
 
 /**
  * Takes events in. What was taken in before is recognised by channel and key and left out, so that a second delivery has no
@@ -14,6 +15,7 @@ import { addingWork } from './queue.ts';
  */
 export function createReceive(
   { prisma }: Pick<Database, 'prisma'>,
+  turnstile: Turnstile,
   onReceived: (taken: number, repeated: number) => void,
 ): Receive {
   const store = async (events: readonly Incoming[]): Promise<void> => {
@@ -32,8 +34,10 @@ export function createReceive(
   });
   return async (events) => {
     if (events.length === 0) return;
-    const failed = await storeDelivery(events);
-    if (failed) throw failed.cause;
+    await turnstile.takeIn(async () => {
+      const failed = await storeDelivery(events);
+      if (failed) throw failed.cause;
+    });
   };
 }
 

@@ -26,7 +26,7 @@ export interface Worker {
 }
 
 /** Conversations worked on at once in one process. */
-const CONCURRENCY = 10;
+const CONCURRENCY = 12;
 /** How soon a job is found that was put off to a later time; new ones are announced. */
 const POLL_MS = 500;
 /** How often dead workers' jobs are looked for. */

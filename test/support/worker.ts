@@ -6,6 +6,7 @@ import type { RunTurn, TurnResult } from '../../src/conversation/turn-result.ts'
 import type { Database } from '../../src/database/database.ts';
 import { createMetrics, type Metrics } from '../../src/http/metrics.ts';
 import { createReceive } from '../../src/inbox/receive.ts';
+import { Turnstile } from '../../src/inbox/turnstile.ts';
 import { startWorker, type Worker } from '../../src/inbox/worker.ts';
 import { createLog } from '../../src/log.ts';
 import type { Reply } from '../../src/replies/reply.ts';
@@ -96,15 +97,17 @@ export interface TestWorker {
 /** The queue of one process of the app. */
 export async function testWorker(database: Database, channel: Channel, runTurn: RunTurn): Promise<TestWorker> {
   const metrics = createMetrics(database);
+  const turnstile = new Turnstile();
   const worker = await startWorker({
     database,
     store: new PrismaConversationStore(database, 'outbox'),
     runTurn,
+    turnstile,
     apology: plain('sorry'),
     channels: new Map([[channel.id, channel]]),
     metrics,
     log: createLog('silent'),
     historyDays: 365,
   });
-  return { worker, metrics, receive: createReceive(database, () => undefined) };
+  return { worker, metrics, receive: createReceive(database, turnstile, () => undefined) };
 }
