@@ -12,7 +12,7 @@ export interface Estimate {
 }
 
 /** Standard score of 90 % confidence, as the Census Bureau uses it since 2006. */
-const Z_90 = 1.645;
+export const Z_90 = 1.645;
 
 /** Standard error of an estimate: its margin over 1.645. */
 function standardError({ margin }: Estimate): number {
@@ -66,12 +66,4 @@ export function proportion(part: Estimate, whole: Estimate): Estimate | undefine
 export function relativeChange(earlier: Estimate, later: Estimate): Estimate | undefined {
   const quotient = ratio(later, earlier);
   return quotient && { value: quotient.value - 1, margin: quotient.margin };
-}
-
-/**
- * How trustworthy an estimate is: its standard error over its value. The handbook gives 12 and 40 % as customary limits
- * between high, medium and low reliability. Undefined for an estimate of zero.
- */
-export function coefficientOfVariation(estimate: Estimate): number | undefined {
-  return estimate.value === 0 ? undefined : standardError(estimate) / Math.abs(estimate.value);
 }

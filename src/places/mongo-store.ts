@@ -3,7 +3,14 @@ import { milesBetween, pointOf } from './distance.ts';
 import type { FigureSet, VariableId } from './figure.ts';
 import { connectMongo, MongoStoreError, unreachable, type Connection } from './mongo-connection.ts';
 import { figureFromRow, figureSetFrom, placeFrom } from './mongo-documents.ts';
-import { buildsOf, collectionsOf, pointerOf, SCHEMA_VERSION, type BuildDocument, type RankingDocument } from './mongo-schema.ts';
+import {
+  buildsOf,
+  collectionsOf,
+  pointerOf,
+  SCHEMA_VERSION,
+  type BuildDocument,
+  type RankingDocument,
+} from './mongo-schema.ts';
 import type { Place, StateCode } from './place.ts';
 import { indexOfPlace } from './peers.ts';
 import { COMPARABLE_YEARS, rankKey, type RankingRows, type Vintage } from './ranking-column.ts';

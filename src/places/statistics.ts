@@ -1,23 +1,34 @@
 import { membersOf, type Peers } from './peers.ts';
 import type { Place } from './place.ts';
-import type { RankingColumn, RankingRows } from './ranking-column.ts';
+import type { RankingColumn, RankingRows, Vintage } from './ranking-column.ts';
 import type { PeerGroup, RankedPlace, Ranking, RankingQuery, Standing } from './store.ts';
 
 /**
+ * Five-year periods that end one year apart share four of their years; what lies further back, or comes from another survey,
+ * is no neighbour to stand beside.
+ */
+const YEARS_APART = 1;
+
+/**
  * Where a place stands in a group, itself included: its rank from the top (ties share the better rank), the share of the
- * others that are lower, and the group's median. Undefined where the place has no figure.
+ * others that are lower, and the group's median. Only those count whose figure is of the same dataset and of nearly the same
+ * year. Undefined where the place has no figure.
  */
 export function standingOf(peers: Peers, column: RankingColumn, place: number, among: PeerGroup): Standing | undefined {
   const own = column.positions[place] ?? -1;
   if (own === -1) return undefined;
   const key = column.keys[own] as number;
   const isMember = membersOf(peers, among);
+  const { dataset, year } = vintageAt(column, own);
+  const comparable = column.vintages.map(
+    (vintage) => vintage.dataset === dataset && Math.abs(vintage.year - year) <= YEARS_APART,
+  );
   const members: number[] = [];
   let higher = 0;
   let lower = 0;
   for (let position = 0; position < column.places.length; position++) {
     const other = column.places[position] as number;
-    if (other !== place && !isMember(other)) continue;
+    if (other !== place && !(comparable[column.vintageOf[position] as number] && isMember(other))) continue;
     members.push(position);
     const theirs = column.keys[position] as number;
     if (theirs > key) higher++;
@@ -31,6 +42,10 @@ export function standingOf(peers: Peers, column: RankingColumn, place: number, a
     median: medianOf(column, members),
     among,
   };
+}
+
+function vintageAt({ vintageOf, vintages }: RankingColumn, position: number): Vintage {
+  return vintages[vintageOf[position] as number] as Vintage;
 }
 
 /**
@@ -124,7 +139,10 @@ function rowsOf(
 }
 
 /** The datasets and years of the figures at some positions, most figures first. */
-export function vintagesIn({ vintageOf, vintages }: Pick<RankingRows, 'vintageOf' | 'vintages'>, positions: readonly number[]): Ranking['vintages'] {
+export function vintagesIn(
+  { vintageOf, vintages }: Pick<RankingRows, 'vintageOf' | 'vintages'>,
+  positions: readonly number[],
+): Ranking['vintages'] {
   const counts = vintages.map(() => 0);
   for (const position of positions) {
     const vintage = vintageOf[position] as number;

@@ -95,7 +95,7 @@ export interface PlaceStore {
   places(): Promise<readonly Place[]>;
   /** The numbers of places, states (2 digits) and the nation (`US`). What is not known is not in the answer. */
   figures(geoids: readonly Geoid[]): Promise<ReadonlyMap<Geoid, FigureSet>>;
-  /** Where a place stands for its newest comparable figure of a variable; undefined without one. */
+  /** Where a place stands for its newest figure of a variable among those of the same dataset and nearly the same year; undefined without one. */
   standing(geoid: Geoid, variable: VariableId, among: PeerGroup): Promise<Standing | undefined>;
   rank(query: RankingQuery): Promise<Ranking>;
   /** In the order asked; undefined where no place of the group has the figure, or an open end is in the way of a quartile. */

@@ -22,9 +22,14 @@ export function standsAgainst(ours: number, theirs: number, whose: string): stri
   if (ratio < 0.45) return `less than half of ${whose}`;
   const away = Math.abs(ratio - 1);
   const side = ratio > 1 ? 'above' : 'below';
-  if (away < 0.015) return `about the same as ${whose}`;
+  if (away < 0.015) return sameAs(whose);
   if (away < 0.07) return `a little ${side} ${whose}`;
   return `about ${nearestFraction(away)} ${side} ${whose}`;
+}
+
+/** "about the same as Washington's" */
+export function sameAs(whose: string): string {
+  return `about the same as ${whose}`;
 }
 
 function nearestFraction(away: number): string {

@@ -1,10 +1,10 @@
 import type { StateCode } from '../places/place.ts';
 import { stateName } from '../places/states.ts';
 import { cardWords } from '../replies/words/cards.ts';
-import { standsAgainst } from '../replies/comparatives.ts';
+import { sameAs, standsAgainst } from '../replies/comparatives.ts';
 import { formatCount, formatValue } from '../replies/format.ts';
 import { sameSource } from '../replies/words/sources.ts';
-import { sameWithinMargins } from './margins.ts';
+import { marginOf, sameWithinMargins } from './margins.ts';
 import { readings, type Reading } from './reading.ts';
 import type { Metric, Unit } from './topic.ts';
 import type { PlaceView } from './view.ts';
@@ -18,21 +18,28 @@ export function isTotal({ unit }: Metric): boolean {
 }
 
 /** Fewer peers than this say nothing. */
-const FEWEST_PEERS = 5;
+export const FEWEST_PEERS = 5;
 
 /**
  * How one place stands: against its state and the nation where they have the figure of the same source and vintage, else
- * against the median of the places of its size in its state. Undefined where nothing is comparable.
+ * against the median of the places of its size in its state; a difference inside the figure's own margin of error is none.
+ * Undefined where nothing is comparable.
+ * @param what the subject of the sentence, where "that" could be taken for another figure
  */
-export function benchmarkSentence(metric: Metric, reading: Reading, view: PlaceView): string | undefined {
+export function benchmarkSentence(
+  metric: Metric,
+  reading: Reading,
+  view: PlaceView,
+  what: string = cardWords.that,
+): string | undefined {
   if (isTotal(metric) || reading.bound !== undefined || reading.value <= 0) return undefined;
   const state = stateName(view.place.state);
   const areas = [
     { reading: benchmark(metric, reading, view.state), whose: cardWords.stateOf(state) },
     { reading: benchmark(metric, reading, view.nation), whose: cardWords.nation },
   ];
-  const stands = areas.flatMap(({ reading: theirs, whose }) => (theirs ? [against(reading, theirs, whose)] : []));
-  if (stands.length > 0) return cardWords.benchmarks(stands);
+  const ofAreas = areas.flatMap(({ reading: theirs, whose }) => (theirs ? [against(reading, theirs, whose)] : []));
+  if (ofAreas.length > 0) return cardWords.benchmarks(what, ofAreas);
   const { standing } = view;
   if (!standing || !isStandingOf(standing.figure, reading) || standing.of < FEWEST_PEERS || standing.median <= 0)
     return undefined;
@@ -41,7 +48,15 @@ export function benchmarkSentence(metric: Metric, reading: Reading, view: PlaceV
     areaName(standing.among.state),
     formatValue(standing.median, metric.unit),
   );
-  return cardWords.benchmarks([standsAgainst(reading.value, standing.median, peers)]);
+  const stands = standsAgainst(reading.value, standing.median, peers);
+  const isUnsure = isInsideMargin(metric, reading, standing.median, view) && stands !== sameAs(peers);
+  return isUnsure ? cardWords.unsure(peers) : cardWords.benchmarks(what, [stands]);
+}
+
+function isInsideMargin(metric: Metric, reading: Reading, median: number, { place }: PlaceView): boolean {
+  const { population = 0 } = place;
+  if (reading.dataset !== 'acs5' || population === 0) return false;
+  return Math.abs(reading.value - median) <= marginOf(metric, reading, population);
 }
 
 /** A state's or the nation's number of the same variable, source and vintage. */

@@ -89,7 +89,9 @@ function sayViews(topic: Topic, main: Metric, views: readonly PlaceView[], optio
 function sayTopicOf(topic: Topic, main: Metric, view: PlaceView): readonly Said[] {
   const reading = read(main, view.figures);
   const sentences = sayAnything(topic, view, sayTopic(topic, view));
-  const stands = reading && topic.compare !== 'sentences' ? benchmarkSentence(main, reading, view) : undefined;
+  const said = sentences.reduce((count, { figures = 1 }) => count + figures, 0);
+  const what = said > 1 ? cardWords.theFigure(main.label) : cardWords.that;
+  const stands = reading && topic.compare !== 'sentences' ? benchmarkSentence(main, reading, view, what) : undefined;
   return [
     ...(reading || topic.compare === 'sentences' ? [] : noMetric(main, [view])),
     ...sentences,

@@ -3,6 +3,7 @@ import type { Geoid, Place } from '../places/place.ts';
 import type { PeerGroup, PlaceStore, Standing } from '../places/store.ts';
 import type { VariableId } from '../places/figure.ts';
 import { distinctTitle } from '../replies/places.ts';
+import { FEWEST_PEERS } from './benchmark.ts';
 import type { PlaceView } from './view.ts';
 import type { PlaceLookup } from '../places/lookup.ts';
 
@@ -50,9 +51,7 @@ export async function loadViews(
   );
 }
 
-/** Fewer peers than this in the state say nothing: a big city is then measured against those of its size in the country. */
-const FEWEST_PEERS = 5;
-
+/** A big city with too few peers in its state is measured against those of its size in the country. */
 async function standingOf(place: Place, variable: VariableId, store: PlaceStore): Promise<Standing | undefined> {
   const peers = peerGroupOf(place);
   const standing = await store.standing(place.geoid, variable, peers);

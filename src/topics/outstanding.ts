@@ -1,4 +1,5 @@
 import type { Usual } from '../places/store.ts';
+import { marginOf, Z_90 } from './margins.ts';
 import type { Reading } from './reading.ts';
 import type { Metric, MetricId } from './topic.ts';
 
@@ -38,23 +39,12 @@ export const THEMES: readonly {
 
 /** Standard deviations of a normal distribution between its median and a quartile. */
 const QUARTILE = 0.6745;
-/** Standard score of 90 % confidence. */
-const Z_90 = 1.645;
 /** A figure nearer to the usual than this many robust standard deviations is nothing to speak of. */
 const FURTHER_THAN = 1;
 /** Nobody is struck by a smaller difference: points of a share, and parts of anything else. */
 const LEAST = { points: 3, part: 0.1 } as const;
 /** A share is worth a line if here or usually at least this many percent. */
 const SMALLEST_SHARE = 5;
-
-/**
- * How much a survey of a place this size errs, where no margin was published: the standard error of a share `p` (percent) of
- * N people is about `6 sqrt(p (100 - p) / N)`, that of a median or mean about `6 value / sqrt(N)`. The form is that of a
- * simple random sample; the 6, which stands for the sample's rate and design, is the middle of the 28,771 margins that the
- * Census Bureau published with Oregon's economic profile of 2019-2023 (half of them lie between 4.6 and 8.9; 6.0 for the
- * median household income).
- */
-const SURVEY_ERROR = 6;
 
 /**
  * The figures in which a place is furthest from what is usual, furthest first, one of a theme, at most `limit`.
@@ -86,17 +76,10 @@ export function outstandingOf(figures: readonly Beside[], population: number, li
 /** Zero where the difference is inside the margin of error. */
 function scoreOf({ metric, ours, usual }: Beside, population: number): number {
   const difference = ours.value - usual.median;
-  const error = ours.margin === undefined ? surveyError(metric, ours.value, population) : ours.margin / Z_90;
-  if (Math.abs(difference) <= error * Z_90) return 0;
+  const margin = marginOf(metric, ours, population);
+  if (Math.abs(difference) <= margin) return 0;
   const quartile = difference > 0 ? usual.upperQuartile : usual.lowerQuartile;
-  return difference / Math.hypot((quartile - usual.median) / QUARTILE, error);
-}
-
-function surveyError({ unit }: Metric, value: number, population: number): number {
-  if (unit !== 'percent') return (SURVEY_ERROR * value) / Math.sqrt(population);
-  // Nobody in a sample is not nobody at all.
-  const share = Math.min(99, Math.max(1, value));
-  return SURVEY_ERROR * Math.sqrt((share * (100 - share)) / population);
+  return difference / Math.hypot((quartile - usual.median) / QUARTILE, margin / Z_90);
 }
 
 function isStriking({ metric, ours, usual }: Beside): boolean {

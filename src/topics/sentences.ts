@@ -13,6 +13,8 @@ import type { PlaceView } from './view.ts';
 export interface Said {
   readonly text: string;
   readonly source?: Source;
+  /** How many figures it gives; absent where it is none of a topic's own sentences. */
+  readonly figures?: number;
 }
 
 /** Years that the figures of one sentence may be older than its newest, so that they are of one vintage. */
@@ -46,7 +48,11 @@ function sayWay(way: string, topic: Topic, view: PlaceView): Said | undefined {
     words.push(said.words);
     source ??= said.source;
   }
-  return { text: capitalised(fill(way, words)), source };
+  return { text: capitalised(fill(way, words)), source, figures: placeholders.filter(isFigure).length };
+}
+
+function isFigure({ kind }: Placeholder): boolean {
+  return kind !== 'place' && kind !== 'county';
 }
 
 /** One reading for each metric that the sentence gives the figure of, all of one source; undefined when there is none. */

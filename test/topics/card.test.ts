@@ -62,8 +62,28 @@ describe('a card', () => {
       if (!figure) throw new Error('no figure');
       const standing = { figure, rank: 2, of: 48, percentile: 97, median: 90_000, among: { state: 'WA' } };
       expect(card('household-income', [{ ...seattle, standing }]).text).to.include(
-        'That is about a third above the median of the 48 places of its size in Washington ($90,000).',
+        'The median household income is about a third above the median of the 48 places of its size in Washington ($90,000).',
       );
+    });
+
+    it('says "that" only where it gives one figure, so that nobody takes it for another', () => {
+      const figure = acs('DP03_0062E', 83_857);
+      const standing = { figure, rank: 2, of: 48, percentile: 97, median: 60_000, among: { state: 'WA' } };
+      expect(card('household-income', [{ ...tacoma, standing }]).text).to.include(
+        '$83,857 (ACS 2019-2023). That is about',
+      );
+    });
+
+    it('does not call a difference one that the sample of a small place makes by chance', () => {
+      const hamlet = viewOf('Mitchell', [acs('DP03_0009PE', 13.3)]);
+      const [figure] = hamlet.figures.figures;
+      if (!figure) throw new Error('no figure');
+      const standing = { figure, rank: 1, of: 71, percentile: 99, median: 1.7, among: { state: 'WA' } };
+      const of = (population: number) =>
+        card('unemployment', [{ ...hamlet, place: { ...hamlet.place, population }, standing }]).text;
+      expect(of(211)).to.include('The difference from the median of the 71 places of its size in Washington (1.7 %)');
+      expect(of(211)).to.include('too small to be sure of');
+      expect(of(50_000)).to.include('about 8 times the median of the 71 places');
     });
 
     it('says an open end, and computes nothing with it', () => {

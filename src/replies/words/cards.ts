@@ -4,7 +4,11 @@ import { list } from '../lists.ts';
 /** The sentences of cards that no single topic owns: comparing, standing, changing, missing. */
 export const cardWords = {
   /** "That is about a third above Washington's and about twice the country's." */
-  benchmarks: (stands: readonly string[]): string => `That is ${list(stands)}.`,
+  benchmarks: (what: string, stands: readonly string[]): string => `${what} is ${list(stands)}.`,
+  that: 'That',
+  theFigure: (label: string): string => `The ${label}`,
+  /** A survey asks some people of a place; with few of them, chance alone makes a difference. */
+  unsure: (whose: string): string => `The difference from ${whose} is too small to be sure of.`,
   stateOf: (state: string): string => `${possessive(state)}`,
   nation: "the country's",
   /** Whose number a place is measured against where no state's is known. */

@@ -4,7 +4,7 @@ import type { Topic } from '../topic.ts';
 const GROUPS: readonly Row[] = [
   [
     'management-and-science-jobs',
-    'Management, business, science, arts',
+    'Management, business, science and arts',
     'DP03_0027PE',
     'have a job in management, business, science or the arts',
   ],
@@ -12,7 +12,7 @@ const GROUPS: readonly Row[] = [
   ['sales-and-office-jobs', 'Sales and office', 'DP03_0029PE', 'have a job in sales or an office'],
   [
     'construction-and-maintenance-jobs',
-    'Construction, maintenance, farming',
+    'Construction, maintenance and farming',
     'DP03_0030PE',
     'have a job in construction, maintenance or natural resources',
   ],

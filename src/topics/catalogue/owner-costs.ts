@@ -55,7 +55,7 @@ export default {
       'Owning a home in {place} costs {median-owner-cost} at the median with a mortgage, and {median-owner-cost-no-mortgage} without one.',
       'Owning a home with a mortgage in {place} costs {median-owner-cost} at the median.',
     ],
-    'Owners and renters together pay {median-housing-cost} at the median.',
+    'Owners and renters together pay {median-housing-cost} at the median in {place}.',
   ],
   charts: [
     {

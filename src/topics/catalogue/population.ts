@@ -13,7 +13,7 @@ export default {
       unit: 'people',
       variables: ['DP05_0001E', 'pep.population'],
       definition: 'How many people live in the place, on average over the five years of the survey.',
-      says: '{value} live in {place}',
+      says: '{place} is home to {value}',
       ...BIGGER,
     }),
     metric({
@@ -22,7 +22,7 @@ export default {
       unit: 'people',
       variables: ['pep.population'],
       definition: "How many people lived in the place on 1 July of the year, by the Census Bureau's yearly estimates.",
-      says: '{value} lived in {place} on 1 July',
+      says: '{place} was home to {value} on 1 July',
       ...BIGGER,
     }),
     share(PEOPLE, 'men', 'DP05_0002PE', 'are men or boys', { label: 'share of men and boys' }),
@@ -30,8 +30,8 @@ export default {
   ],
   main: 'population',
   sentences: [
-    '{population} live in {place}.',
-    'The number {change:population-estimate:2010}.',
+    '{place} is home to {population}.',
+    'By the yearly estimates of the Census Bureau the number {change:population-estimate:2010}.',
     '{men} of people there are men and boys, {women} women and girls.',
   ],
   charts: [{ kind: 'by-year', title: 'Population', metrics: ['population-estimate', 'population'] }],

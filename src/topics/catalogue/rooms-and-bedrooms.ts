@@ -26,7 +26,7 @@ export default {
     ...sharesOf(HOMES, BEDROOMS),
   ],
   main: 'median-rooms',
-  sentences: [['A home in {place} has {median-rooms} at the median.'], ['Most common are homes with {largest:1}.']],
+  sentences: [['A home in {place} has {median-rooms} at the median.'], ['The most common size is {largest:1}.']],
   charts: [{ kind: 'distribution', title: 'Bedrooms', axis: 'of homes', shares: barsOf(BEDROOMS), order: 'natural' }],
   followUps: ['housing-structure', 'home-values', 'rent'],
 } satisfies Topic;
