@@ -102,10 +102,10 @@ describe('change and definitions', () => {
     expect(changeOf('rent in @place')).to.equal(undefined);
   });
   it('tell a definition from a question for a figure', () => {
-    expect(asksDefinition('what does median rent mean')).to.equal(true);
-    expect(asksDefinition('what is median rent')).to.equal(true);
-    expect(asksDefinition('who counts as poor')).to.equal(true);
-    expect(asksDefinition('what is the median rent')).to.equal(false);
-    expect(asksDefinition('what is median rent in @place')).to.equal(false);
+    expect(asksDefinition('what does median rent mean', 0)).to.equal(true);
+    expect(asksDefinition('what is median rent', 0)).to.equal(true);
+    expect(asksDefinition('who counts as poor', 0)).to.equal(true);
+    expect(asksDefinition('what is the median rent', 0)).to.equal(false);
+    expect(asksDefinition('what is median rent in @place', 0)).to.equal(false);
   });
 });
