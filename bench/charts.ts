@@ -14,9 +14,9 @@ import { type BenchRow, lessIsBetter, moreIsBetter } from './row.ts';
 
 const CORES = os.availableParallelism();
 const PEER = 'chartjs-node-canvas';
-/** Each side draws every configuration this often before anything is measured, and then for each measure. */
-const WARM_ROUNDS = 3;
-const ROUNDS = 5;
+/** Each side draws every configuration this often before anything is measured, so that its code is compiled, and then for each measure. */
+const WARM_ROUNDS = 20;
+const ROUNDS = 10;
 const MEMORY_RENDERS = 5_000;
 const CACHED_REQUESTS = 10_000;
 
@@ -55,28 +55,34 @@ function compare(ours: Measures, peer: Measures | undefined): BenchRow[] {
 }
 
 async function measureOurs(renderer: Renderer): Promise<Measures> {
-  const draw = async (index: number) => {
+  const timed = async (index: number) => {
     const start = performance.now();
-    const { status, body } = await renderer.render({
-      ...SIZE,
-      chart: CONFIGS[index % CONFIGS.length],
-      devicePixelRatio: 1,
-      backgroundColor: 'white',
-      version: 4,
-    });
-    if (status !== 200) throw new Error(`A chart of the benchmark was refused with ${status}.`);
-    return { time: performance.now() - start, bytes: body.length };
+    const { length } = await draw(renderer, index);
+    return { time: performance.now() - start, bytes: length };
   };
-  await together(CORES * 2, WARM_ROUNDS * CONFIGS.length, draw);
-  const single = await together(1, ROUNDS * CONFIGS.length, draw);
+  await together(CORES * 2, WARM_ROUNDS * CONFIGS.length, timed);
+  const single = await together(1, ROUNDS * CONFIGS.length, timed);
   const start = performance.now();
-  const all = await together(CORES * 2, ROUNDS * CONFIGS.length, draw);
+  const all = await together(CORES * 2, ROUNDS * CONFIGS.length, timed);
   const seconds = (performance.now() - start) / 1000;
   return {
     ...percentiles(single.map(({ time }) => time)),
     bytes: single.reduce((sum, { bytes }) => sum + bytes, 0) / single.length,
     perSecond: all.length / seconds,
   };
+}
+
+/** One of the configurations, as a PNG. */
+async function draw(renderer: Renderer, index: number): Promise<Buffer> {
+  const { status, body } = await renderer.render({
+    ...SIZE,
+    chart: CONFIGS[index % CONFIGS.length],
+    devicePixelRatio: 1,
+    backgroundColor: 'white',
+    version: 4,
+  });
+  if (status !== 200) throw new Error(`A chart of the benchmark was refused with ${status}.`);
+  return body;
 }
 
 /** Runs `count` tasks, some at a time, in order. */
@@ -136,17 +142,11 @@ async function ask(peer: ChildProcess, task: PeerTask): Promise<PeerResult> {
 
 /** Of this process with its workers, in megabytes: after the renders so far, and after many more. */
 async function memoryOf(renderer: Renderer): Promise<BenchRow[]> {
-  const draw = (index: number) =>
-    renderer.render({
-      ...SIZE,
-      chart: CONFIGS[index % CONFIGS.length],
-      devicePixelRatio: 1,
-      backgroundColor: 'white',
-      version: 4,
-    });
-  await together(CORES * 2, MEMORY_RENDERS / 5, draw);
+  // The pictures themselves are let go.
+  const drawn = async (index: number) => (await draw(renderer, index)).length;
+  await together(CORES * 2, MEMORY_RENDERS / 5, drawn);
   const before = process.memoryUsage().rss / 1e6;
-  await together(CORES * 2, (MEMORY_RENDERS * 4) / 5, draw);
+  await together(CORES * 2, (MEMORY_RENDERS * 4) / 5, drawn);
   const after = process.memoryUsage().rss / 1e6;
   return [
     { name: `memory after ${MEMORY_RENDERS} renders`, unit: 'MB', ours: after },

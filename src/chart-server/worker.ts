@@ -5,6 +5,7 @@ import { registerFonts } from './draw/fonts.ts';
 import { guardArcs } from './draw/guard.ts';
 import { drawMessage, type Message } from './draw/message.ts';
 import { drawQrCode, type QrCode } from './draw/qr-code.ts';
+import { freeLatestChart } from './draw/young.ts';
 import { ChartError } from './errors.ts';
 
 /** What a worker is asked for: a chart, a picture of a sentence, or a QR code. `started` is set to 1 when it begins. */
@@ -34,5 +35,8 @@ export default async function work({ draw, started }: Task): Promise<Result> {
     if (error instanceof ChartError)
       return { refused: { code: error.code, status: error.status, message: error.message } };
     throw error;
+  } finally {
+    // After the picture is on its way.
+    setImmediate(freeLatestChart);
   }
 }
