@@ -9,7 +9,7 @@ import { formatCount } from '../src/replies/format.ts';
 import { list } from '../src/replies/lists.ts';
 import { distinctTitle } from '../src/replies/places.ts';
 import { words } from '../src/replies/words/index.ts';
-import { sayArea } from '../src/topics/area-card.ts';
+import { sayAreas } from '../src/topics/area-card.ts';
 
 /** How many of a state's places are named. */
 const COUNT = 10;
@@ -29,7 +29,7 @@ const listCities: DialogFactory = (parts) =>
       }),
     );
     if (asked && (state !== undefined || nation)) {
-      turn.say(reply(await sayAreas(asked, states, parts), { quickReplies: taps }));
+      turn.say(reply(await answerFor(asked, states, parts), { quickReplies: taps }));
     } else if (state === undefined) {
       turn.say(reply(words.listed.all(formatCount(inState.length))));
       return;
@@ -44,8 +44,8 @@ const listCities: DialogFactory = (parts) =>
     turn.remember({ offered: largest.map(({ geoid }) => geoid) });
   });
 
-/** A line for each state, or one for the nation. */
-async function sayAreas(
+/** What is known of the topic for whole states, or for the nation where none is named. */
+function answerFor(
   { topic: id, metric: metricId }: Wanted,
   states: readonly StateCode[],
   { catalogue, store }: DialogParts,
@@ -55,8 +55,12 @@ async function sayAreas(
   if (!topic || !found)
     throw new TypeError(`no topic "${id}" in the catalogue: requests are checked against it in run-turn`);
   const areas = states.length > 0 ? states : [undefined];
-  const lines = await Promise.all(areas.map((state) => sayArea(found.metric, topic, state, areaGroup(state), store)));
-  return lines.join('\n');
+  return sayAreas(
+    found.metric,
+    topic,
+    areas.map((state) => ({ state, among: areaGroup(state) })),
+    store,
+  );
 }
 
 export default listCities;

@@ -10,46 +10,57 @@ import { alternativesTo } from './alternatives.ts';
 import { areaName, isTotal } from './benchmark.ts';
 import type { Metric, Topic } from './topic.ts';
 
+/** A whole state, or the nation where it has none, with the places that stand for it. */
+export interface Area {
+  readonly state?: StateCode;
+  readonly among: PeerGroup & { readonly minPopulation: number };
+}
+
 /**
- * A figure of a whole state, or of the nation where none is given: its own where the store has it, else that it isn't known and
- * what is usual among the places there.
- * @param among the places that stand for the state or the nation
+ * A figure of whole states or of the nation: their own where the store has it, else that it isn't known and what is usual among
+ * the places there, for all of them by the same column.
+ * @param areas at least one
  */
-export async function sayArea(
+export async function sayAreas(
   metric: Metric,
   topic: Topic,
-  state: StateCode | undefined,
-  among: PeerGroup,
+  areas: readonly Area[],
   store: PlaceStore,
 ): Promise<string> {
   const { notWhole, whole, middle } = words.listed;
-  const area = areaGeoid(state);
-  const own = newest((await store.figures([area])).get(area), metric.variables);
-  if (own && isKnown(own))
-    return whole(areaName(state), metric.label, formatFigure(own, metric.unit), sourceWords(own));
-  const found = isTotal(metric) ? undefined : await widestUsual(metric, topic, among, store);
-  if (!found) return notWhole(areaName(state));
+  const own = await store.figures(areas.map(({ state }) => areaGeoid(state)));
+  const published = areas.flatMap(({ state }) => {
+    const figure = newest(own.get(areaGeoid(state)), metric.variables);
+    return figure && isKnown(figure)
+      ? [whole(areaName(state), metric.label, formatFigure(figure, metric.unit), sourceWords(figure))]
+      : [];
+  });
+  if (published.length === areas.length) return published.join('\n');
+  const unknown = notWhole(areas.map(({ state }) => areaName(state)));
+  const found = isTotal(metric) ? undefined : await widestUsual(metric, topic, areas, store);
+  if (!found) return unknown;
   const { label, unit } = found.metric;
-  const { median, of, vintages } = found.usual;
-  const sources = list([...new Set(vintages.map(sourceWords))]);
-  const least = formatCount(among.minPopulation ?? 0);
-  return `${notWhole(areaName(state))} ${middle(label, formatValue(median, unit), formatCount(of), least, sources)}`;
+  const lines = found.rows.map(({ area, usual }) => {
+    const sources = list([...new Set(usual.vintages.map(sourceWords))]);
+    const least = formatCount(area.among.minPopulation);
+    return middle(formatCount(usual.of), areaName(area.state), least, label, formatValue(usual.median, unit), sources);
+  });
+  return [unknown, ...lines].join(lines.length > 1 ? '\n' : ' ');
 }
 
-/** What is usual by the column that most places have, of the metric or of one that answers the same question. */
-async function widestUsual(
-  metric: Metric,
-  topic: Topic,
-  among: PeerGroup,
-  store: PlaceStore,
-): Promise<{ readonly metric: Metric; readonly usual: Usual } | undefined> {
+/** What is usual in each area by the column that most places have, of the metric or of one that answers the same question. */
+async function widestUsual(metric: Metric, topic: Topic, areas: readonly Area[], store: PlaceStore) {
   const columns = alternativesTo(metric, topic).flatMap((each) =>
     each.variables.map((variable) => ({ metric: each, variable })),
   );
-  const usuals = await store.usual(columns, among);
-  const known = columns.flatMap((column, at) => {
-    const usual = usuals[at];
-    return usual ? [{ metric: column.metric, usual }] : [];
+  const perArea = await Promise.all(areas.map(({ among }) => store.usual(columns, among)));
+  const candidates = columns.flatMap((column, at) => {
+    const rows = areas.flatMap((area, index): { readonly area: Area; readonly usual: Usual }[] => {
+      const usual = perArea[index]?.[at];
+      return usual ? [{ area, usual }] : [];
+    });
+    const fewest = Math.min(...rows.map(({ usual }) => usual.of));
+    return rows.length === areas.length ? [{ metric: column.metric, rows, fewest }] : [];
   });
-  return known.toSorted((a, b) => b.usual.of - a.usual.of)[0];
+  return candidates.toSorted((a, b) => b.fewest - a.fewest)[0];
 }

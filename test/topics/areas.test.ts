@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { areaGroup } from '../../src/conversation/ranking-query.ts';
 import type { Figure, FigureSet } from '../../src/places/figure.ts';
 import type { PlaceStore } from '../../src/places/store.ts';
-import { sayArea } from '../../src/topics/area-card.ts';
+import { sayAreas } from '../../src/topics/area-card.ts';
 import { differencesOf } from '../../src/topics/differing.ts';
 import { sayAmount } from '../../src/topics/standing-card.ts';
 import { SEATTLE } from '../support/places.ts';
@@ -20,6 +20,9 @@ function income(value: number, year = 2023): Figure & { readonly value: number }
   return { variable: 'DP03_0062E', dataset: 'acs5', year, value };
 }
 
+const TEXAS = { state: 'TX', among: areaGroup('TX') };
+const NATION = { among: areaGroup(undefined) };
+
 describe('a figure of a whole state', () => {
   const { metric, topic } = found('median-household-income');
 
@@ -28,21 +31,32 @@ describe('a figure of a whole state', () => {
       ...store,
       figures: () => Promise.resolve(new Map([['48', { geoid: '48', figures: [income(76_292)], series: [] }]])),
     };
-    const text = await sayArea(metric, topic, 'TX', areaGroup('TX'), withTexas);
+    const text = await sayAreas(metric, topic, [TEXAS], withTexas);
     expect(text).to.include('Texas').and.to.include('$76,292').and.to.include('ACS 2019-2023');
   });
 
   it('is otherwise said to be unknown, with what is usual among its cities and how many they are', async () => {
-    const text = await sayArea(metric, topic, 'TX', areaGroup('TX'), store);
+    const text = await sayAreas(metric, topic, [TEXAS], store);
     expect(text).to.include('not for Texas as a whole');
     expect(text).to.match(
-      /its \d+ places with at least 10,000 people, the median household income is \$\d\d,\d{3} \(ACS/,
+      /the \d+ places in Texas with at least 10,000 people, the median household income is \$\d\d,\d{3} \(ACS/,
     );
+  });
+
+  it('is set beside another state’s by the same column', async () => {
+    const { metric: rent, topic: rents } = found('median-gross-rent');
+    const text = await sayAreas(rent, rents, [TEXAS, { state: 'CA', among: areaGroup('CA') }], store);
+    const labels = text
+      .split('\n')
+      .slice(1)
+      .map((line) => /people, the (.*) is \$/.exec(line)?.[1]);
+    expect(labels).to.have.length(2);
+    expect(labels[0]).to.equal(labels[1]);
   });
 
   it('has nothing usual where it would be a total', async () => {
     const population = found('population');
-    const text = await sayArea(population.metric, population.topic, undefined, areaGroup(undefined), store);
+    const text = await sayAreas(population.metric, population.topic, [NATION], store);
     expect(text).to.include('not for the US as a whole').and.to.not.match(/\d/);
   });
 });

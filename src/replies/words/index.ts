@@ -46,6 +46,8 @@ export const words = {
       count > 2
         ? `There are several places called ${name}. Which one do you mean?`
         : `There are two places called ${name}. Which one do you mean?`,
+    whichIn: (area: string): string =>
+      `My figures are for cities and towns, not for ${area} as a whole. Which of its places do you mean?`,
     whichOfAgain: 'I’m still not sure which one you mean. Here they are again; a state’s name is enough.',
     whichCityAfterUnknown: (names: readonly string[]): string => `${notFound(names)} ${WHICH_CITY}`,
     stillThere: (places: string): string => `It’s been a while. Is it still about ${places}?`,
@@ -110,13 +112,13 @@ export const words = {
     some: (state: string, count: string, names: string): string =>
       `I know ${count} cities and towns in ${state}. The largest: ${names}. Ask for any other by its name.`,
     /** "My figures are for cities and towns, not for Texas as a whole." */
-    notWhole: (area: string): string => `My figures are for cities and towns, not for ${area} as a whole.`,
+    notWhole: (areas: readonly string[]): string =>
+      `My figures are for cities and towns, not for ${list(areas)} as a whole.`,
     whole: (area: string, label: string, value: string, source: string): string =>
       `In ${area} the ${label} is ${value} (${source}).`,
-    /** "In the middle of its 222 places with at least 10,000 people the median household income is $72,000 (ACS 2019-2023)." */
-    middle: (label: string, median: string, count: string, least: string, source: string): string =>
-      `In the middle of its ${count} places with at least ${least} people, the ${label} is ${median} (${source}).`,
-    largest: (names: string): string => `The largest: ${names}.`,
+    /** "In the middle of the 222 places in Texas with at least 10,000 people, the median age is 36 years (ACS 2019-2023)." */
+    middle: (count: string, area: string, least: string, label: string, median: string, source: string): string =>
+      `In the middle of the ${count} places in ${area} with at least ${least} people, the ${label} is ${median} (${source}).`,
     all: (count: string): string =>
       `I know ${count} cities, towns and villages, in all 50 states and DC. Name a state and I’ll list its largest.`,
   },
