@@ -13,7 +13,7 @@ import {
 } from './mongo-schema.ts';
 import type { Place, StateCode } from './place.ts';
 import { indexOfPlace } from './peers.ts';
-import { COMPARABLE_YEARS, rankKey, type RankingRows, type Vintage } from './ranking-column.ts';
+import { rankKey, type RankingRows, type Vintage } from './ranking-column.ts';
 import { STATES } from './states.ts';
 import { statisticsOver } from './statistics-over.ts';
 import type { PlaceStore } from './store.ts';
@@ -142,9 +142,7 @@ function rankingRows(
   places: readonly Place[],
   documents: readonly RankingDocument[],
 ): RankingRows {
-  const all = documents.flatMap(({ rows }) => rows);
-  const newest = all.reduce((year, row) => Math.max(year, row.y), 0);
-  const rows = all.filter((row) => row.y >= newest - COMPARABLE_YEARS);
+  const rows = documents.flatMap((document) => document.rows);
   const vintages = new Map<string, { readonly index: number; readonly vintage: Vintage }>();
   const vintageOf = rows.map(({ d, y }) => {
     const known = vintages.get(`${d} ${y}`) ?? { index: vintages.size, vintage: { dataset: d, year: y } };

@@ -19,7 +19,7 @@ export interface RankingColumn {
   readonly positions: Int32Array;
 }
 
-/** What a column is made of, row by row in any order. */
+/** The newest figure of each place, row by row in any order: what a column is made of. */
 export interface RankingRows {
   readonly places: ArrayLike<number>;
   readonly keys: ArrayLike<number>;
@@ -32,7 +32,7 @@ export interface RankingRows {
  * Figures further back than this from a variable's newest year are not ranked with it: prices and incomes of 2015 beside
  * those of 2023 compare years, not places. Five years are the span of one ACS period.
  */
-export const COMPARABLE_YEARS = 5;
+const COMPARABLE_YEARS = 5;
 
 /** How far an open end lies beside its limit: less than any two published numbers differ. */
 const OPEN_END = 1e-6;
@@ -42,10 +42,17 @@ export function rankKey({ value = Number.NaN, bound }: Pick<Figure, 'value' | 'b
   return value + (bound === 'or-more' ? OPEN_END : bound === 'or-less' ? -OPEN_END : 0);
 }
 
+/** The rows that are not too far back to be set beside the newest. */
+export function comparableRows({ places, vintageOf, vintages }: RankingRows): Uint32Array {
+  const years = Array.from({ length: places.length }, (_, row) => (vintages[vintageOf[row] as number] as Vintage).year);
+  const newest = years.reduce((latest, year) => Math.max(latest, year), 0);
+  return Uint32Array.from(years.keys()).filter((row) => (years[row] as number) >= newest - COMPARABLE_YEARS);
+}
+
 /** Puts the newest comparable figures of a variable in order. `count` is the number of all places. */
 export function rankingColumn(variable: VariableId, count: number, rows: RankingRows): RankingColumn {
   const { places, keys, vintageOf, vintages, figure } = rows;
-  const order = Uint32Array.from({ length: places.length }, (_, row) => row).sort(
+  const order = comparableRows(rows).sort(
     (a, b) => (keys[b] as number) - (keys[a] as number) || (places[a] as number) - (places[b] as number),
   );
   const column = {

@@ -4,7 +4,7 @@ import { atOrAfter, CELL, figureAt, figureSetAt, type Block, type Column, type F
 import { holdingsOf } from './holdings.ts';
 import { indexOfPlace } from './peers.ts';
 import type { StateCode } from './place.ts';
-import { COMPARABLE_YEARS, rankKey, type RankingRows } from './ranking-column.ts';
+import { rankKey, type RankingRows } from './ranking-column.ts';
 import { readSnapshot, type Snapshot } from './snapshot.ts';
 import { STATES } from './states.ts';
 import { statisticsOver } from './statistics-over.ts';
@@ -50,7 +50,7 @@ export function storeOf({ places, table }: Snapshot): PlaceStore {
   };
 }
 
-/** The newest comparable figure of every place in a range of areas, from the columns of all vintages. */
+/** The newest figure of every place in a range of areas, from the columns of all vintages. */
 function newestOf(
   table: FigureTable,
   variable: VariableId,
@@ -63,11 +63,9 @@ function newestOf(
       block.columns.filter((column) => column.variable === variable).map((column): [Block, Column] => [block, column]),
     )
     .sort(([a], [b]) => byRecency({ variable, ...a }, { variable, ...b }));
-  const oldest = (sources[0]?.[0].year ?? 0) - COMPARABLE_YEARS;
   const taken = new Uint8Array(count);
   const rows = { places: [] as number[], keys: [] as number[], vintageOf: [] as number[], positions: [] as number[] };
   sources.forEach(([block, column], source) => {
-    if (block.year < oldest) return;
     for (let position = atOrAfter(block.areas, from); position < atOrAfter(block.areas, to); position++) {
       const place = placeOfArea[block.areas[position] as number] as number;
       if (place === -1 || taken[place]) continue;

@@ -14,13 +14,13 @@ const KEPT_COLUMNS = 100;
 const KEPT_USUAL = 20_000;
 
 /**
- * Reads the newest comparable figures of variables, in the order asked, of one state's places or of all. A variable that
+ * Reads the newest figures of variables, in the order asked, of one state's places or of all. A variable that
  * nobody has gives no rows.
  */
 export type ReadRows = (variables: readonly VariableId[], state?: StateCode) => Promise<readonly RankingRows[]>;
 
 /**
- * Rankings, standings and likeness over a list of places, given how the newest comparable figures are read.
+ * Rankings, standings and likeness over a list of places, given how each place's newest figures are read.
  * Both stores use it, so that they give the same answers. What can't be read is asked for again the next time.
  */
 export function statisticsOver(

@@ -1,5 +1,5 @@
 import { membersOf, type Peers } from './peers.ts';
-import type { RankingRows } from './ranking-column.ts';
+import { comparableRows, type RankingRows } from './ranking-column.ts';
 import { vintagesIn } from './statistics.ts';
 import type { PeerGroup, Usual, UsualQuery } from './store.ts';
 
@@ -21,7 +21,7 @@ export function usualOf(
       vintage === undefined || (dataset === vintage.dataset && year >= vintage.from && year <= vintage.to),
   );
   const members: number[] = [];
-  for (let row = 0; row < places.length; row++) {
+  for (const row of comparableRows(rows)) {
     if (wanted[vintageOf[row] as number] && isMember(places[row] as number)) members.push(row);
   }
   members.sort((a, b) => (keys[a] as number) - (keys[b] as number));

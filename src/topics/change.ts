@@ -4,6 +4,7 @@ import { cardWords } from '../replies/words/cards.ts';
 import { formatChange, formatDifference, formatFigure } from '../replies/format.ts';
 import { timeWords } from '../replies/words/sources.ts';
 import { sameWithinMargins } from './margins.ts';
+import { relativeChange } from '../places/margin-of-error.ts';
 import { addMonths } from '../places/figure-table.ts';
 import type { Reading } from './reading.ts';
 import type { Said } from './sentences.ts';
@@ -73,7 +74,17 @@ function changeWords(metric: Metric, first: Reading, last: Reading): string {
   if (first.bound ?? last.bound) return difference > 0 ? 'up' : 'down';
   if (metric.unit === 'percent' || first.value <= 0)
     return `${difference > 0 ? '+' : '−'}${formatDifference(difference, metric.unit)}`;
-  return formatChange((last.value / first.value - 1) * 100);
+  return `${formatChange((last.value / first.value - 1) * 100)}${marginWords(first, last)}`;
+}
+
+/** ", give or take 3 points", where both margins are published. */
+function marginWords(first: Reading, last: Reading): string {
+  if (first.margin === undefined || last.margin === undefined) return '';
+  const change = relativeChange(
+    { value: first.value, margin: first.margin },
+    { value: last.value, margin: last.margin },
+  );
+  return change ? cardWords.change.giveOrTake(formatDifference(change.margin * 100, 'percent')) : '';
 }
 
 function monthlyLine(variable: VariableId, set: FigureSet | undefined): Line | undefined {

@@ -48,9 +48,15 @@ function reasonsOf(row: SimilarPlace, catalogue: Catalogue): readonly { words: s
       const here = metric && known(ours, metric);
       const there = metric && known(theirs, metric);
       if (!metric || here === undefined || there === undefined) return [];
-      return [{ words: cardWords.similar.reason(metric.label, there, here), source: sourceWords(theirs) }];
+      return [{ words: cardWords.similar.reason(clauseOf(metric, there), here), source: sourceWords(theirs) }];
     })
     .slice(0, MOST_REASONS);
+}
+
+/** "44.4 % of people aged 25 and over have a bachelor's degree or higher" for a share, "median age 40 years" for the rest. */
+function clauseOf({ unit, label, says }: Metric, value: string): string {
+  if (unit !== 'percent' || !says.startsWith('{value} of')) return `${label} ${value}`;
+  return says.replaceAll(' in {place}', '').replaceAll('{value}', () => value);
 }
 
 function known(figure: Figure, metric: Metric): string | undefined {

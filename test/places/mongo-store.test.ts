@@ -53,6 +53,9 @@ describe(`MongoDB as a store${uri === undefined ? ' (skipped: set MONGODB_URI to
           await bundled.standing(geoid, variable, among),
         );
       }
+      const state = { state: places.find((place) => place.geoid === geoid)?.state, minPopulation: 1000 };
+      const usual = ['DP03_0062E', 'DP03_0128PE', 'DP04_0134E', 'zori.rent'].map((variable) => ({ variable }));
+      expect(await store.usual(usual, state)).to.deep.equal(await bundled.usual(usual, state));
       expect(await store.nearest(geoid, 5)).to.deep.equal(await bundled.nearest(geoid, 5));
       const among = { minPopulation: 1000 };
       expect(await store.similar(geoid, among, 3)).to.deep.equal(await bundled.similar(geoid, among, 3));

@@ -50,6 +50,22 @@ const value: fc.Arbitrary<Value> = fc.oneof(
 const values = fc.array(value, { minLength: 1, maxLength: 30 });
 
 describe('standings', () => {
+  it('counts only those whose figure is of the same dataset and at most a year apart', () => {
+    const column = columnOf([10, 20, 30, 40, 50]);
+    const mixed = {
+      ...column,
+      // The order is from the highest figure on: 50, 40, 30, 20, 10.
+      vintageOf: Uint8Array.from([0, 1, 2, 3, 0]),
+      vintages: [
+        { dataset: 'acs5', year: 2023 },
+        { dataset: 'acs5', year: 2022 },
+        { dataset: 'acs5', year: 2019 },
+        { dataset: 'acs1', year: 2023 },
+      ] as const,
+    };
+    expect(standingOf(placesOf([1, 1, 1, 1, 1]), mixed, 0, {})).to.deep.include({ rank: 3, of: 3, median: 40 });
+  });
+
   it('counts ranks from the top, shares of lower places and the median', () => {
     const places = placesOf([10, 20, 30, 40, 50]);
     const standing = standingOf(places, columnOf([5, 9, 9, 1, undefined]), 1, {});

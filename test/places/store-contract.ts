@@ -61,6 +61,28 @@ export function describeStore(open: () => PlaceStore): void {
     expect(standing?.figure.value).to.equal(121_984);
   });
 
+  it('tells what is usual in a group for many variables at once, in the order asked', async () => {
+    const [income, nobodyHas, age] = await open().usual(
+      [{ variable: 'DP03_0062E' }, { variable: 'no.such' }, { variable: 'DP05_0018E' }],
+      { state: 'WA', minPopulation: 100_000 },
+    );
+    // The same nine places as above; the incomes in order: 65,745 Spokane Valley and eight more, of which Tacoma is the middle.
+    expect(income).to.deep.include({ median: 83_857, of: 9, vintages: [{ dataset: 'acs5', year: 2023 }] });
+    expect(nobodyHas).to.equal(undefined);
+    expect(age?.lowerQuartile).to.be.at.most(age?.median ?? 0);
+  });
+
+  it('sets only figures of the years asked for beside each other', async () => {
+    // Boise's five-year figures end in 2022, those of the other places of Idaho in 2023.
+    const among = { state: 'ID', minPopulation: 10_000 };
+    const income = (from: number, to: number) =>
+      open()
+        .usual([{ variable: 'DP03_0062E', vintage: { dataset: 'acs5', from, to } }], among)
+        .then(([usual]) => usual?.vintages.map(({ year }) => year));
+    expect(await income(2023, 2023)).to.deep.equal([2023]);
+    expect(await income(1999, 2001)).to.equal(undefined);
+  });
+
   it('has no standing where a place has no figure, and none for a place that it does not know', async () => {
     expect(await open().standing('2148000', 'DP03_0062E', {})).to.equal(undefined);
     expect(await open().standing('9999999', 'DP03_0062E', {})).to.equal(undefined);

@@ -7,6 +7,8 @@ import { createTypoIndex, type Near } from './typo-index.ts';
 export interface PlacesFile {
   /** Nickname to `Name, ST`. */
   readonly nicknames: Readonly<Record<string, string>>;
+  /** Regions that are no places ("Silicon Valley") to the cities that are offered in their stead, as `Name, ST`. */
+  readonly regions?: Readonly<Record<string, readonly string[]>>;
   /** Country to its own other names and its cities that people may ask for. */
   readonly countries: Readonly<
     Record<string, { readonly alsoCalled?: readonly string[]; readonly cities: readonly string[] }>
@@ -27,6 +29,7 @@ export interface NameEntry {
 /** A name of something that is not a place of the list. */
 export type OutsideEntry =
   | { readonly kind: 'county'; readonly name: string; readonly counties: readonly County[] }
+  | { readonly kind: 'region'; readonly name: string; readonly places: readonly Place[] }
   | { readonly kind: 'territory'; readonly name: string }
   | { readonly kind: 'country'; readonly name: string }
   | { readonly kind: 'foreign-city'; readonly name: string; readonly country: string }
@@ -95,6 +98,7 @@ export function createNameIndex(places: readonly Place[], extra: PlacesFile): Na
       for (const words of spellings(name)) draft(drafts, words).places.add(place);
   }
   const unresolved = addNicknames(drafts, extra.nicknames);
+  const regions = regionsOf(drafts, extra.regions ?? {}, unresolved);
   const names = new Map([...drafts].map(([key, one]) => [key, entryOf(key, one)]));
   const entries = [...names.values()];
   const nearNames = createTypoIndex(entries.map((entry) => entry.key));
@@ -105,7 +109,7 @@ export function createNameIndex(places: readonly Place[], extra: PlacesFile): Na
   return {
     names,
     states,
-    outside: outsideEntries(places, extra),
+    outside: outsideEntries(places, extra, regions),
     near: (typed, most) => pick(nearNames.near(typed, most), entries).map(([entry, cost]) => ({ entry, cost })),
     nearState: (typed, most) =>
       pick(nearStates.near(typed, most), longStates).map(([[, state], cost]) => ({ state, cost })),
@@ -142,16 +146,37 @@ function addNicknames(drafts: Map<string, Draft>, nicknames: PlacesFile['nicknam
   const unresolved: string[] = [];
   const resolved: [string, Place][] = [];
   for (const [nickname, target] of Object.entries(nicknames)) {
-    const at = target.lastIndexOf(',');
-    const key = spellings(target.slice(0, at))[0]?.join('') ?? '';
-    const state = target.slice(at + 1).trim();
-    const [place] = [...(drafts.get(key)?.places ?? [])].filter((one) => one.state === state).sort(byPeople);
+    const place = placeCalled(target, drafts);
     if (place === undefined) unresolved.push(nickname);
     else resolved.push([nickname, place]);
   }
   for (const [nickname, place] of resolved)
     for (const words of spellings(nickname)) draft(drafts, words).nickname = place;
   return unresolved;
+}
+
+/** The place of a name and a state: "Name, ST". */
+function placeCalled(target: string, drafts: ReadonlyMap<string, Draft>): Place | undefined {
+  const at = target.lastIndexOf(',');
+  const key = spellings(target.slice(0, at))[0]?.join('') ?? '';
+  const state = target.slice(at + 1).trim();
+  return [...(drafts.get(key)?.places ?? [])].filter((one) => one.state === state).sort(byPeople)[0];
+}
+
+/** @param unresolved gets the names of cities that are not in the list */
+function regionsOf(
+  drafts: ReadonlyMap<string, Draft>,
+  regions: Readonly<Record<string, readonly string[]>>,
+  unresolved: string[],
+): readonly { readonly name: string; readonly places: readonly Place[] }[] {
+  return Object.entries(regions).map(([name, cities]) => ({
+    name,
+    places: cities.flatMap((city) => {
+      const place = placeCalled(city, drafts);
+      if (place === undefined) unresolved.push(city);
+      return place ?? [];
+    }),
+  }));
 }
 
 /** A nickname comes first if its place is larger than every place that really has the name. */
@@ -172,7 +197,11 @@ function stateForms(): Map<string, StateForm> {
   return forms;
 }
 
-function outsideEntries(places: readonly Place[], { countries }: PlacesFile): Map<string, OutsideEntry> {
+function outsideEntries(
+  places: readonly Place[],
+  { countries }: PlacesFile,
+  regions: readonly { readonly name: string; readonly places: readonly Place[] }[],
+): Map<string, OutsideEntry> {
   const entries = new Map<string, OutsideEntry>();
   const add = (name: string, entry: OutsideEntry): void => {
     for (const words of spellings(name)) entries.set(words.join(''), entry);
@@ -185,6 +214,8 @@ function outsideEntries(places: readonly Place[], { countries }: PlacesFile): Ma
     for (const city of cities) add(city, { kind: 'territory-city', name: city, country: name });
     for (const one of [name, ...others]) add(one, { kind: 'territory', name });
   }
+  for (const region of regions)
+    for (const name of [region.name, region.name.replace(/^the /, '')]) add(name, { kind: 'region', ...region });
   for (const [name, counties] of countiesByName(places)) add(name, { kind: 'county', name, counties });
   return entries;
 }

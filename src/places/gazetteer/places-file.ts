@@ -10,8 +10,10 @@ export class PlacesFileError extends CitricsError {
   }
 }
 
+const place = z.string().regex(/^.+, [A-Z]{2}$/, 'write the place as "Name, ST"');
 const schema = z.strictObject({
-  nicknames: z.record(z.string().min(1), z.string().regex(/^.+, [A-Z]{2}$/, 'write the place as "Name, ST"')),
+  nicknames: z.record(z.string().min(1), place),
+  regions: z.record(z.string().min(1), z.array(place).min(1)).optional(),
   countries: z.record(
     z.string().min(1),
     z.strictObject({ alsoCalled: z.array(z.string().min(1)).optional(), cities: z.array(z.string().min(1)) }),

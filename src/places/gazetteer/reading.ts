@@ -26,6 +26,13 @@ export interface CountyMention {
   readonly counties: readonly { readonly name: string; readonly state: StateCode; readonly places: readonly Geoid[] }[];
 }
 
+/** A region that is no place ("Silicon Valley"), with cities of it. */
+export interface RegionMention {
+  readonly span: Span;
+  readonly name: string;
+  readonly places: readonly Geoid[];
+}
+
 export interface ZipCodeMention {
   readonly zip: string;
   readonly span: Span;
@@ -50,6 +57,7 @@ export interface PlacesInText {
   readonly unknownNames: readonly string[];
   readonly states: readonly StateMention[];
   readonly counties: readonly CountyMention[];
+  readonly regions: readonly RegionMention[];
   readonly zipCodes: readonly ZipCodeMention[];
   readonly outside: readonly OutsideMention[];
   /** The message with a fixed word of `MASK` in place of each of these. */
@@ -80,6 +88,7 @@ export function readPlaces(text: string, message: Message, chosen: readonly Segm
   const mentions: PlaceMention[] = [];
   const states: StateMention[] = [];
   const counties: CountyMention[] = [];
+  const regions: RegionMention[] = [];
   const outside: OutsideMention[] = [];
   const masks: Mask[] = [];
   const unknown = unknownNames(text, message, chosen);
@@ -114,10 +123,12 @@ export function readPlaces(text: string, message: Message, chosen: readonly Segm
           span,
           counties: named.map((one) => ({ ...one, places: one.places.map(({ geoid }) => geoid) })),
         });
-      } else if (entry.kind === 'territory-city')
+      } else if (entry.kind === 'region')
+        regions.push({ span, name: entry.name, places: entry.places.map(({ geoid }) => geoid) });
+      else if (entry.kind === 'territory-city')
         outside.push({ kind: 'territory', name: entry.country, span, alsoPlace: false });
       else outside.push({ ...entry, span, alsoPlace: false });
-      masks.push({ span, word: entry.kind === 'county' ? MASK.county : MASK.outside });
+      masks.push({ span, word: entry.kind === 'county' || entry.kind === 'region' ? MASK.county : MASK.outside });
       return;
     }
     const again = sameNameIn(meaning.state.code, chosen[i - 1], segment, words);
@@ -133,7 +144,7 @@ export function readPlaces(text: string, message: Message, chosen: readonly Segm
   const zipCodes = zipCodesIn(text, words, chosen);
   for (const { span } of zipCodes) masks.push({ span, word: MASK.zip });
   const names = [...unknown].sort((a, b) => a.at - b.at).map((one) => one.text);
-  return { mentions, unknownNames: names, states, counties, zipCodes, outside, masked: mask(text, masks) };
+  return { mentions, unknownNames: names, states, counties, regions, zipCodes, outside, masked: mask(text, masks) };
 }
 
 function mentionOf(text: string, span: Span, places: readonly Place[], match: PlaceMention['match']): PlaceMention {

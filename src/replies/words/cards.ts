@@ -54,6 +54,7 @@ export const cardWords = {
       `In ${place} the ${label} ${verb} from ${from} to ${to} (${change})`,
     same: (place: string, label: string, from: string, to: string): string =>
       `In ${place} the ${label} stayed about the same, from ${from} to ${to}`,
+    giveOrTake: (points: string): string => `, give or take ${points}`,
     at: (value: string, time: string): string => `${value} in ${time}`,
     rose: 'rose',
     fell: 'fell',
@@ -130,7 +131,7 @@ export const cardWords = {
   similar: {
     title: (place: string): string => `Most like ${place} in their figures:`,
     line: (place: string, reasons: string): string => `${place}: ${reasons}`,
-    reason: (label: string, theirs: string, ours: string): string => `${label} ${theirs} (here ${ours})`,
+    reason: (theirs: string, ours: string): string => `${theirs} (here ${ours})`,
     sources: (sources: readonly string[]): string => `Figures: ${list(sources)}.`,
   },
 } as const;
