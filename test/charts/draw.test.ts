@@ -114,6 +114,54 @@ describe('charts', function () {
     expect(spec && labels(draw(spec, 'light'))).to.include('no data');
   });
 
+  it('are drawn also where one of many places lacks a number', async () => {
+    const shares = ['DP04_0058PE', 'DP04_0059PE', 'DP04_0060PE', 'DP04_0061PE'];
+    const views = ['Reno', 'Boise', 'Provo', 'Yakima'].map((name, place) =>
+      viewOf(
+        name,
+        shares.slice(0, shares.length - (place % 2)).map((variable) => acs(variable, 10 + place)),
+      ),
+    );
+    const topic = parts.catalogue.topic('vehicles');
+    const spec = topic && chooseChart(topic, views, {});
+    if (!spec) throw new Error('no chart of vehicles');
+    const { status } = await drawWith(renderer)(draw(spec, 'light'));
+    expect(status).to.equal(200);
+  });
+
+  it('give every line its last number: at its end, or beside its name where the ends lie close together', () => {
+    const lines = (ends: readonly number[]): string =>
+      labels(
+        draw(
+          {
+            kind: 'lines',
+            step: 'year',
+            title: 'Rent',
+            subtitle: 'Dollars',
+            foot: 'ACS',
+            alt: 'Rent',
+            unit: 'dollars-a-month',
+            times: ['2022', '2023'],
+            series: ends.map((end, place) => ({
+              name: `City ${place}`,
+              role: 'place',
+              place,
+              dashed: false,
+              values: [1000, end],
+              endLabel: `$${end}`,
+            })),
+          },
+          'light',
+        ),
+      );
+    expect(lines([1500, 2500]))
+      .to.include('"label":"$2500"')
+      .and.include('"label":"City 1"');
+    expect(lines([2480, 2500]))
+      .to.include('"label":"City 0 $2480"')
+      .and.include('"label":"City 1 $2500"');
+  });
+
   it('name in the foot the places without data', () => {
     const topic = parts.catalogue.topic('vehicles');
     const full = (name: string) =>

@@ -1,10 +1,12 @@
 import type { ChartConfig } from '../chart.ts';
 import type { Bar, BarSeries, BarsSpec } from '../spec.ts';
 import { FONT, PICTURE, type Theme } from '../theme.ts';
-import { AXIS_FORMATS, EDGE, font, foot, header, widthOf, wrap, type JsonObject } from './frame.ts';
+import { AXIS_FORMATS, EDGE, font, foot, header, legendLines, widthOf, wrap, type JsonObject } from './frame.ts';
 
-/** More bars than this leave no room for a number beside each; several places also need a line for their names. */
-const MOST_LABELLED = { one: 13, several: 12 } as const;
+/** More bars than this leave no room for a number beside each. */
+const MOST_LABELLED = 13;
+/** As many fewer for each line of names above them. */
+const BARS_IN_A_LINE = 1.5;
 
 /** More categories than this need the line in which others say what the numbers are. */
 const MOST_SPACIOUS = 9;
@@ -13,6 +15,7 @@ const MOST_SPACIOUS = 9;
 const MOST_WRAPPED = 7;
 const LABEL_WIDTH = 330;
 const LABEL_GAP = 8;
+const DOT_RADIUS = 9;
 const MARK_GAP = 12;
 
 /** What stands where there is no figure. */
@@ -22,7 +25,8 @@ const NO_DATA = 'no data';
 export function drawBars(spec: BarsSpec, theme: Theme): ChartConfig {
   const places = spec.series.filter(({ role }) => role === 'place');
   const marks = spec.series.filter(({ role }) => role !== 'place');
-  return places.length * spec.categories.length <= MOST_LABELLED[spec.series.length > 1 ? 'several' : 'one']
+  const lines = legendLines(spec.series.map(({ name }) => name));
+  return places.length * spec.categories.length <= MOST_LABELLED - BARS_IN_A_LINE * lines
     ? labelledBars(spec, places, marks, theme)
     : dots(spec, places, theme);
 }
@@ -118,7 +122,7 @@ function markDataset(series: BarSeries, theme: Theme): JsonObject {
   return {
     type: 'line',
     label: series.name,
-    data: series.bars.map((bar, index) => (bar ? { x: bar.value, y: index } : null)),
+    data: series.bars.map(spotOf),
     showLine: false,
     pointStyle: 'line',
     rotation: 90,
@@ -141,10 +145,10 @@ function dots(spec: BarsSpec, places: readonly BarSeries[], theme: Theme): Chart
         const color = theme.places[series.place % theme.places.length] ?? theme.text;
         return {
           label: series.name,
-          data: series.bars.map((bar, index) => (bar ? { x: bar.value, y: index } : null)),
+          data: series.bars.map(spotOf),
           showLine: false,
           pointStyle: 'circle',
-          pointRadius: 9,
+          pointRadius: DOT_RADIUS,
           borderColor: theme.background,
           borderWidth: 1.5,
           backgroundColor: color,
@@ -165,18 +169,18 @@ function dots(spec: BarsSpec, places: readonly BarSeries[], theme: Theme): Chart
           ticks: { color: theme.muted, font: font(FONT.small), maxTicksLimit: 6, format: AXIS_FORMATS[spec.unit] },
           title: foot(spec, theme),
         },
-        y: { ...categoryAxis(theme), grid: { color: theme.grid, drawTicks: false }, offset: true },
+        y: { ...categoryAxis(theme, 8 + DOT_RADIUS), grid: { color: theme.grid, drawTicks: false }, offset: true },
       },
       plugins: header(spec, theme, true, spec.categories.length > MOST_SPACIOUS),
     },
   };
 }
 
-function categoryAxis(theme: Theme): JsonObject {
+function categoryAxis(theme: Theme, padding = 8): JsonObject {
   return {
     grid: { display: false },
     border: { display: false },
-    ticks: { autoSkip: false, color: theme.text, font: font(FONT.small), padding: 8 },
+    ticks: { autoSkip: false, color: theme.text, font: font(FONT.small), padding },
   };
 }
 
@@ -195,6 +199,11 @@ function widestCategory(spec: BarsSpec): number {
 
 function pointOf(bar: Bar | undefined, index: number): JsonObject {
   return bar ? { x: bar.value, y: index, label: bar.label } : { x: 0, y: index, label: NO_DATA };
+}
+
+/** Where a dot or mark stands; nowhere without a figure. Chart.js takes no null in place of the whole point. */
+function spotOf(bar: Bar | undefined, index: number): JsonObject {
+  return { x: bar?.value ?? null, y: index };
 }
 
 function colorOf({ role, place }: { role: BarSeries['role']; place: number }, theme: Theme): string {

@@ -10,6 +10,9 @@ const MARK = 'Citrics';
 /** Pixels between the picture's edge and what is drawn. */
 export const EDGE = 26;
 
+const LEGEND_BOX = 20;
+const LEGEND_GAP = 16;
+
 export type JsonObject = Readonly<Record<string, Json | undefined>>;
 
 export function font(size: number, weight: 'normal' | 'bold' = 'normal'): JsonObject {
@@ -34,13 +37,13 @@ export function header(spec: ChartSpec, theme: Theme, legend: boolean, compact =
     },
     // Below the legend, right above what it measures; an empty one keeps the legend off the picture.
     subtitle: {
-      display: !compact && (spec.subtitle !== '' || legend),
+      display: spec.subtitle !== '' || legend,
       weight: 500,
-      text: spec.subtitle,
+      text: compact ? [] : spec.subtitle,
       align: 'start',
       color: theme.muted,
       font: font(FONT.text),
-      padding: { bottom: 18 },
+      padding: { bottom: compact ? 10 : 18 },
     },
     legend: {
       display: legend,
@@ -49,9 +52,9 @@ export function header(spec: ChartSpec, theme: Theme, legend: boolean, compact =
         color: theme.text,
         font: font(FONT.small),
         usePointStyle: true,
-        boxWidth: 20,
+        boxWidth: LEGEND_BOX,
         boxHeight: 14,
-        padding: 16,
+        padding: LEGEND_GAP,
       },
     },
   };
@@ -100,6 +103,12 @@ export function wrap(text: string, width: number, perLetter: number): string[] {
     }
   }
   return lines;
+}
+
+/** About how many lines the names of the series take above a picture. */
+export function legendLines(names: readonly string[]): number {
+  const width = names.reduce((sum, name) => sum + LEGEND_BOX + widthOf(name) + LEGEND_GAP, 0);
+  return names.length < 2 ? 0 : Math.ceil(width / (PICTURE.width - 2 * EDGE));
 }
 
 /** About how wide a text is in the small size, in pixels. */

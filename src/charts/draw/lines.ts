@@ -15,17 +15,22 @@ const AXIS_WIDTH = 90;
 /** More points than this on a line make dots a blur. */
 const MOST_DOTS = 30;
 
-/** Lines over years or months, each with its last number at its end. */
+/** How far apart two lines end so that their numbers fit above each other, as a share of what the upright axis covers. */
+const LEAST_APART = 0.1;
+
+/** Lines over years or months, each with its last number at its end, or beside its name where the ends lie too close together. */
 export function drawLines(spec: LinesSpec, theme: Theme): ChartConfig {
-  const widest = Math.max(...spec.series.map(({ endLabel }) => widthOf(endLabel)));
   const values = spec.series.flatMap((series) => series.values.flatMap((value) => value ?? []));
   const least = Math.min(...values);
   const most = Math.max(...values);
+  const fromZero = least >= 0 && least < most * 0.4;
+  const span = Math.max(most - (fromZero ? 0 : least), most * LEAST_SPAN);
+  const atEnds = apart(spec.series, span * LEAST_APART);
   return {
     type: 'line',
     data: {
-      labels: [...timeLabels(spec), ...Array<string>(roomFor(widest, spec.times.length)).fill('')],
-      datasets: spec.series.map((series) => lineDataset(series, theme)),
+      labels: [...timeLabels(spec), ...Array<string>(atEnds ? roomForEnds(spec) : 0).fill('')],
+      datasets: spec.series.map((series) => lineDataset(series, atEnds, theme)),
     },
     options: {
       animation: false,
@@ -39,7 +44,7 @@ export function drawLines(spec: LinesSpec, theme: Theme): ChartConfig {
         },
         y: {
           // A line may start above zero where its changes would be flat otherwise; from near zero on it starts there.
-          beginAtZero: least >= 0 && least < most * 0.4,
+          beginAtZero: fromZero,
           // A small change looks small: the axis covers at least a fifth of the highest number.
           ...(most - least < most * LEAST_SPAN ? { suggestedMin: most * (1 - LEAST_SPAN) } : {}),
           grace: '8%',
@@ -49,7 +54,7 @@ export function drawLines(spec: LinesSpec, theme: Theme): ChartConfig {
             maxTicksLimit: 6,
             color: theme.muted,
             font: font(FONT.small),
-            padding: 10,
+            padding: 14,
             format: AXIS_FORMATS[spec.unit],
           },
         },
@@ -59,12 +64,12 @@ export function drawLines(spec: LinesSpec, theme: Theme): ChartConfig {
   };
 }
 
-function lineDataset(series: LineSeries, theme: Theme): JsonObject {
+function lineDataset(series: LineSeries, atEnd: boolean, theme: Theme): JsonObject {
   const color = series.dashed ? theme.muted : (theme.places[series.place % theme.places.length] ?? theme.text);
   const last = series.values.findLastIndex((value) => value !== null);
   const known = series.values.filter((value) => value !== null).length;
   return {
-    label: series.name,
+    label: atEnd ? series.name : `${series.name} ${series.endLabel}`,
     data: series.values.map((value, index) => ({
       x: index,
       y: value,
@@ -80,22 +85,32 @@ function lineDataset(series: LineSeries, theme: Theme): JsonObject {
     tension: 0,
     clip: false,
     datalabels: {
-      display: 'auto',
+      display: series.values.map((_, index) => atEnd && index === last),
       anchor: 'center',
       // A line that ends early has its number above it: another line may go on beside it.
       align: last === series.values.length - 1 ? 'right' : 'top',
       offset: 12,
       clip: false,
       color,
+      // No line of the grid or axis runs through a number.
+      backgroundColor: theme.background,
+      padding: 2,
       font: font(FONT.small, 'bold'),
     },
   };
 }
 
+/** Whether the lines that go on to the last time end so far apart. */
+function apart(series: readonly LineSeries[], least: number): boolean {
+  const ends = series.flatMap(({ values }) => values.at(-1) ?? []).sort((a, b) => a - b);
+  return ends.every((end, index) => index === 0 || end - (ends[index - 1] ?? end) >= least);
+}
+
 /** How many empty times after the last one leave room for the numbers at the lines' ends. */
-function roomFor(width: number, times: number): number {
+function roomForEnds({ series, times }: LinesSpec): number {
+  const width = Math.max(...series.map(({ endLabel }) => widthOf(endLabel)));
   const plot = PICTURE.width - 2 * EDGE - AXIS_WIDTH;
-  return Math.ceil(((width + EDGE) / (plot - width - EDGE)) * (times - 1));
+  return Math.ceil(((width + EDGE) / (plot - width - EDGE)) * (times.length - 1));
 }
 
 /** A year under each January, or under every second or third where they would touch. */
