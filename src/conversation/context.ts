@@ -63,6 +63,7 @@ export function resolve(utterance: Utterance, situation: Situation): Request {
   // "texas population" is not about the places remembered
   if (utterance.intent === 'list-cities' && utterance.topics.length > 0) return { ...base, wanted: utterance.topics };
   const leansOnContext = utterance.carry !== undefined && utterance.intent !== 'distress';
+  if (utterance.area) return whichOfArea(base, utterance.area, utterance);
   if (!ABOUT_PLACES.has(utterance.intent) && !leansOnContext) return base;
   return aboutPlaces(base, utterance, situation);
 }
@@ -279,6 +280,17 @@ function rankingElsewhere(utterance: Utterance, { ranking }: Memory): Pick<Reque
   const onlyStates = utterance.states.length > 0 && utterance.mentions.length === 0 && utterance.topics.length === 0;
   if (!ranking || !onlyStates || utterance.carry?.kind !== 'same-topic') return undefined;
   return { ranking: { ...ranking, states: utterance.states, offset: 0 }, carried: ['ranking'] };
+}
+
+/** "income in Orange County": asks which of its places is meant. */
+function whichOfArea(base: Request, { name, places }: NonNullable<Utterance['area']>, { topics }: Utterance): Request {
+  const wanted = topics.map(({ topic, metric }) => ({ topic, metric }));
+  const subject: Subject = { intent: base.intent, wanted, places: [] };
+  return {
+    ...base,
+    wanted,
+    question: { kind: 'which-place', name, area: true, candidates: places, position: 0, subject },
+  };
 }
 
 /** "and the poorest?", "by income instead": the ranking shown, changed; "where is it highest?": one of what was asked last. */

@@ -8,6 +8,8 @@ export type Question =
   | {
       readonly kind: 'which-place';
       readonly name?: string;
+      /** What is named is a county or a region, and the candidates are places of it. */
+      readonly area?: true;
       readonly candidates: readonly Geoid[];
       readonly position: number;
       readonly subject: Subject;

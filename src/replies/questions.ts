@@ -26,10 +26,11 @@ export function questionReply(question: Question, turn: Turn, lookup: PlaceLooku
 
 type WhichPlace = Extract<Question, { kind: 'which-place' }>;
 
-function whichOf({ candidates, name }: WhichPlace, turn: Turn, lookup: PlaceLookup): string {
+function whichOf({ candidates, name, area }: WhichPlace, turn: Turn, lookup: PlaceLookup): string {
   const before = turn.memory.asked;
   const again = before?.kind === 'which-place' && before.candidates[0] === candidates[0];
   if (again) return words.ask.whichOfAgain;
+  if (area) return words.ask.whichIn(name ?? '');
   const names = new Set(candidates.map((geoid) => lookup.get(geoid)?.name));
   const [only] = names;
   return words.ask.whichOf(names.size === 1 && only !== undefined ? only : (name ?? ''), candidates.length);

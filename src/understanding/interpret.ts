@@ -43,6 +43,8 @@ export const SMALL: ReadonlySet<string> = new Set<IntentId>([
   'start-over',
 ]);
 
+/** Places of an area that are offered. */
+const MOST_OFFERED = 8;
 /** How likely a list of cities is asked for where no phrase of it is said. */
 const SURE_FORM = 0.5;
 /** How much the phrases of an intent have to say to leave no doubt whatever topic is named beside them: some two words. */
@@ -105,6 +107,9 @@ export function interpret(
     population,
   );
   if (outside?.certain) return fallback(outside.kind);
+  const area = places.mentions.length === 0 ? areaOf(reading) : undefined;
+  if (area !== undefined)
+    return as(topics.length > 0 ? 'city-metric' : 'city-overview', surest(topics), { area, topics });
   if (standing !== undefined) {
     const named = standing === 'figure-given' ? [] : topics.filter(isInWords);
     const amount = amountOf(reading, named, catalogue);
@@ -161,6 +166,14 @@ export function interpret(
     return as('list-cities', list.probability, { mentions: [], ...leaning(plain) });
   if (outside !== undefined) return fallback(outside.kind);
   return aboutPlaces(reading, topics, scored, catalogue, as, fallback);
+}
+
+/** The county or the region that is named first; of counties of one name the likeliest. */
+function areaOf({ places }: Reading): Utterance['area'] {
+  const [county] = places.counties[0]?.counties ?? [];
+  const [region] = places.regions;
+  if (county) return { name: `${county.name}, ${county.state}`, places: county.places.slice(0, MOST_OFFERED) };
+  return region && { name: region.name, places: region.places.slice(0, MOST_OFFERED) };
 }
 
 /** How the like places must differ: "like Boise but cheaper". */

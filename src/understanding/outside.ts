@@ -44,7 +44,6 @@ export function outsideOf(
     places.mentions.every(({ span }) => span[0] === abroad.span[0] || isIts(text, span, abroad.span))
   )
     return { kind: abroad.kind === 'territory' ? 'territory' : 'foreign-city', certain: true };
-  if (places.mentions.length === 0 && places.counties.length > 0) return { kind: 'county', certain: true };
   if (places.mentions.length === 0 && places.zipCodes.length > 0 && own.length <= 8)
     return { kind: 'zip-code', certain: true };
   if (asksFigures || accepted) return undefined;

@@ -44,7 +44,7 @@ function masksOf(places: PlacesInText): Mask[] {
   };
   for (const { span } of places.mentions) add(span, PLACE);
   for (const { span } of places.states) add(span, STATE);
-  for (const { span } of places.counties) add(span, COUNTY);
+  for (const { span } of [...places.counties, ...places.regions]) add(span, COUNTY);
   for (const { span } of places.zipCodes) add(span, ZIP);
   for (const { span } of places.outside) add(span, ABROAD);
   return masks;

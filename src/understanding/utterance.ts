@@ -1,5 +1,5 @@
 import type { Condition } from '../places/store.ts';
-import type { StateCode } from '../places/place.ts';
+import type { Geoid, StateCode } from '../places/place.ts';
 import type { PlaceMention } from '../places/place-mention.ts';
 import type { MetricId, TopicId } from '../topics/topic.ts';
 
@@ -135,7 +135,9 @@ export interface Utterance {
   readonly carry?: Carry;
   /** A bare yes or no. */
   readonly answer?: 'yes' | 'no';
-  /** A fallback's kind, so that the line fits: another language, another country, a county, a ZIP code. */
+  /** A county or a region in a place's stead: it is no place, and these of its places are offered. */
+  readonly area?: { readonly name: string; readonly places: readonly Geoid[] };
+  /** A fallback's kind, so that the line fits: another language, another country, a ZIP code. */
   readonly outside?:
     | 'nonsense'
     | 'off-topic'
@@ -144,7 +146,6 @@ export interface Utterance {
     | 'spanish'
     | 'other-language'
     | 'foreign-city'
-    | 'county'
     | 'zip-code'
     | 'territory'
     | 'attachment';

@@ -158,7 +158,6 @@ export const words = {
       'Solo hablo inglés, pero entiendo nombres de ciudades de EE. UU. y temas como “rent” (alquiler) o “income” (ingresos). Por ejemplo:',
     'other-language': 'I only speak English so far, but a US city’s name and a topic are enough. For example:',
     'foreign-city': 'I only know places in the United States. For example:',
-    county: 'That’s a county, and my figures are for cities and towns. Name one in it. For example:',
     'zip-code': 'I don’t know ZIP codes, only cities and towns by name. For example:',
     territory: 'I cover the 50 states and DC, not Puerto Rico or the other territories. For example:',
     attachment: 'I can only read text. Name a city or a topic. For example:',
