@@ -30,7 +30,7 @@ export function drawLines(spec: LinesSpec, theme: Theme): ChartConfig {
     type: 'line',
     data: {
       labels: [...timeLabels(spec), ...Array<string>(atEnds ? roomForEnds(spec) : 0).fill('')],
-      datasets: spec.series.map((series) => lineDataset(series, atEnds, theme)),
+      datasets: spec.series.map((series) => lineDataset(series, spec.times, atEnds, theme)),
     },
     options: {
       animation: false,
@@ -64,12 +64,14 @@ export function drawLines(spec: LinesSpec, theme: Theme): ChartConfig {
   };
 }
 
-function lineDataset(series: LineSeries, atEnd: boolean, theme: Theme): JsonObject {
+function lineDataset(series: LineSeries, times: LinesSpec['times'], atEnd: boolean, theme: Theme): JsonObject {
   const color = series.dashed ? theme.muted : (theme.places[series.place % theme.places.length] ?? theme.text);
   const last = series.values.findLastIndex((value) => value !== null);
   const known = series.values.filter((value) => value !== null).length;
   return {
-    label: atEnd ? series.name : `${series.name} ${series.endLabel}`,
+    label: atEnd
+      ? series.name
+      : `${series.name} ${series.endLabel}${last === times.length - 1 ? '' : ` (${times[last] ?? ''})`}`,
     data: series.values.map((value, index) => ({
       x: index,
       y: value,
