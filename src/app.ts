@@ -180,7 +180,7 @@ function createChannels(
 ): readonly Channel[] {
   return [
     createWebChatChannel(createActivityLog(database)),
-    createBotFrameworkChannel(config.microsoft ?? {}),
+    createBotFrameworkChannel({ ...config.microsoft, log }),
     ...(config.facebook
       ? [createMessengerChannel({ ...config.facebook, publicUrl, log, metrics: metrics.registry, clock })]
       : []),

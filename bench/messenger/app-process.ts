@@ -56,10 +56,12 @@ export class AppProcess {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.child = child;
+    let said = '';
+    child.stderr.on('data', (text: Buffer) => (said = `${said}${text.toString()}`.slice(-2000)));
     child.stderr.pipe(createWriteStream(path.join(this.folder, 'log'), { flags: 'a' }));
     const exited = once(child, 'exit').then(() => {
       this.isUp = false;
-      throw new Error(`${this.script} ended before it listened: see ${this.folder}/log`);
+      throw new Error(`${this.script} ended before it listened: ${said}`);
     });
     exited.catch(() => undefined); // once it listens, its end is the caller's doing
     await Promise.race([once(createInterface(child.stdout), 'line'), exited]);

@@ -63,14 +63,20 @@ export class Traffic {
   private readonly graph: FakeGraph;
   private readonly targets: () => readonly URL[];
   private readonly name: string;
-  private readonly poster = new Poster();
+  private readonly poster: Poster;
 
   /** `targets` are the webhooks' addresses now, taken in turn; `name` keeps its message ids apart from other traffic's. */
-  constructor(graph: FakeGraph, targets: () => readonly URL[], name: string) {
+  constructor(graph: FakeGraph, targets: () => readonly URL[], name: string, poster = new Poster()) {
     this.graph = graph;
     this.name = name;
     this.targets = targets;
+    this.poster = poster;
     graph.onSent = (sent) => this.ledger.heard(sent);
+  }
+
+  /** More traffic over the same connections, counted for itself. */
+  next(name: string): Traffic {
+    return new Traffic(this.graph, this.targets, name, this.poster);
   }
 
   /** One question after the other, so many a second, whatever becomes of those before. */

@@ -4,22 +4,41 @@ import {
   TurnContext,
   type Activity,
   type ConversationReference,
+  type InvokeResponse,
 } from 'botbuilder';
 import type { Request, Response } from 'restify';
+import { z } from 'zod';
 import { activitiesOf, eventOf } from './activities.ts';
 import type { Channel } from './channel.ts';
 import { DeliveryError } from './delivery-error.ts';
 import type { Incoming } from '../conversation/incoming.ts';
+import type { Log } from '../log.ts';
 
 export interface BotFrameworkOptions {
   /** Microsoft's app id and password; without them only callers on this machine are let in (the Emulator). */
   readonly appId?: string;
   readonly appPassword?: string;
+  readonly log: Log;
+}
+
+/** What every activity has; what else is in it is read where it is needed. */
+const activitySchema = z.looseObject({ type: z.string() });
+
+/** Without CloudAdapter's own way to answer HTTP, which prints a stack for every caller whom it refuses. */
+class Adapter extends CloudAdapter {
+  /** @throws what says that the caller isn't the Bot Framework, with a `statusCode` of 401 */
+  take(
+    authorization: string,
+    activity: Activity,
+    logic: (context: TurnContext) => Promise<void>,
+  ): Promise<InvokeResponse | undefined> {
+    return this.processActivity(authorization, activity, logic);
+  }
 }
 
 /** The Emulator, Teams and every other Bot Framework channel, at `/api/messages`. */
-export function createBotFrameworkChannel({ appId, appPassword }: BotFrameworkOptions): Channel {
-  const adapter = new CloudAdapter(
+export function createBotFrameworkChannel({ appId, appPassword, log }: BotFrameworkOptions): Channel {
+  const adapter = new Adapter(
     new ConfigurationBotFrameworkAuthentication({
       ...(appId === undefined ? {} : { MicrosoftAppId: appId, MicrosoftAppPassword: appPassword }),
     }),
@@ -34,10 +53,30 @@ export function createBotFrameworkChannel({ appId, appPassword }: BotFrameworkOp
           });
           return;
         }
-        await adapter.process(request, response, async (context) => {
-          const incoming = incomingOf(context.activity);
-          if (incoming) await receive([incoming]);
-        });
+        const body = activitySchema.safeParse(request.body);
+        if (!body.success) {
+          response.send(400, { error: 'Send a Bot Framework activity as JSON.' });
+          return;
+        }
+        try {
+          const activity = body.data as unknown as Activity;
+          const answer = await adapter.take(request.headers.authorization ?? '', activity, async (context) => {
+            const incoming = incomingOf(context.activity);
+            if (incoming) await receive([incoming]);
+          });
+          response.send(answer?.status ?? 200, answer?.body);
+        } catch (cause) {
+          if (statusOf(cause) === 401) {
+            log.warn(
+              { from: request.socket.remoteAddress },
+              'an activity was refused: it is not signed by the Bot Framework',
+            );
+            response.send(401, { error: 'The activity is not signed by the Bot Framework.' });
+            return;
+          }
+          log.error({ err: cause }, 'an activity could not be stored; its channel may send it again');
+          response.send(503, { error: 'Try again in a moment.' });
+        }
       });
     },
     async send(address, reply, delivered = 0) {
@@ -79,10 +118,15 @@ function incomingOf(activity: Activity): Incoming | undefined {
     key: `${activity.channelId}/${activity.conversation.id}/${activity.id ?? activity.timestamp?.toString() ?? ''}`,
     person: `${activity.channelId}/${activity.from.id}`,
     conversation: `${activity.channelId}/${activity.conversation.id}`,
-    at: activity.timestamp ? new Date(activity.timestamp) : new Date(),
+    at: timeOf(activity.timestamp),
     event,
     address: TurnContext.getConversationReference(activity),
   };
+}
+
+function timeOf(timestamp: Date | string | undefined): Date {
+  const at = new Date(timestamp ?? Number.NaN);
+  return Number.isNaN(at.getTime()) ? new Date() : at;
 }
 
 /** Whether a request was made on this machine, and not passed on by a proxy for somebody elsewhere. */
@@ -101,10 +145,8 @@ function isLocalServiceUrl(request: Request): boolean {
   return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(serviceUrl).hostname);
 }
 
-/** Status codes as the connector's clients report them; a request that got no answer has none. */
 function deliveryErrorOf(cause: unknown): DeliveryError {
-  const status =
-    typeof cause === 'object' && cause !== null && 'statusCode' in cause ? Number(cause.statusCode) : undefined;
+  const status = statusOf(cause);
   if (status === 401)
     return new DeliveryError(
       'stop',
@@ -116,4 +158,9 @@ function deliveryErrorOf(cause: unknown): DeliveryError {
   if (status === 400 || status === 413)
     return new DeliveryError('dead-letter', `The channel refused our activity (HTTP ${status}).`, { cause });
   return new DeliveryError('retry', 'The channel could not be reached or failed; the reply is tried again.', { cause });
+}
+
+/** Status codes as the connector reports them; a request that got no answer has none. */
+function statusOf(cause: unknown): number | undefined {
+  return typeof cause === 'object' && cause !== null && 'statusCode' in cause ? Number(cause.statusCode) : undefined;
 }

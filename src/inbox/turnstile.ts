@@ -1,7 +1,7 @@
 import { setImmediate as nextRound, setTimeout as sleep } from 'node:timers/promises';
 
 /** How long a turn waits at most for deliveries, so that a stream of them never stops the answers. */
-const MOST_MS = 15;
+const MOST_MS = 50;
 
 /**
  * Taking in goes before answering: a delivery waits for no more than the one turn that is being computed. Turns take some milliseconds of

@@ -28,7 +28,7 @@ export interface Worker {
 /** Conversations worked on at once in one process. */
 const CONCURRENCY = 12;
 /** How soon a job is found that was put off to a later time; new ones are announced. */
-const POLL_MS = 500;
+const POLL_MS = 1_000;
 /** How often dead workers' jobs are looked for. */
 const RESCUE_MS = 1_000;
 const FIRST_PAUSE_MS = 100;

@@ -29,8 +29,8 @@ describe('the Bot Framework channel', () => {
   });
 
   /** A bot that answers every text with itself. */
-  const start = async (options: BotFrameworkOptions = {}): Promise<void> => {
-    const channel = createBotFrameworkChannel(options);
+  const start = async (options: Partial<BotFrameworkOptions> = {}): Promise<void> => {
+    const channel = createBotFrameworkChannel({ log: createLog('silent'), ...options });
     worker = await testWorker(database, channel, echo);
     server = createHttpServer(createLog('silent'));
     channel.mount(server, worker.receive);

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { startThread } from '../../src/conversation/thread.ts';
+import { startThread } from '../support/thread.ts';
 import type { RunTurn, TurnResult } from '../../src/conversation/turn-result.ts';
 import { realBot } from '../support/bot.ts';
 import { parseGolden, type Expectation, type Step } from '../support/golden.ts';

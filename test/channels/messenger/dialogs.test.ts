@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { render } from '../../../src/channels/messenger/render.ts';
 import { encodeAction } from '../../../src/conversation/action.ts';
 import type { IncomingEvent } from '../../../src/conversation/incoming.ts';
-import { startThread } from '../../../src/conversation/thread.ts';
+import { startThread } from '../../support/thread.ts';
 import type { RunTurn } from '../../../src/conversation/turn-result.ts';
 import type { Place } from '../../../src/places/place.ts';
 import { readSnapshot } from '../../../src/places/snapshot.ts';

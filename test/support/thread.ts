@@ -1,8 +1,8 @@
-import { EMPTY_MEMORY } from './memory.ts';
-import type { Incoming, IncomingEvent } from './incoming.ts';
-import type { RunTurn, TurnResult, TurnStart } from './turn-result.ts';
+import { EMPTY_MEMORY } from '../../src/conversation/memory.ts';
+import type { Incoming, IncomingEvent } from '../../src/conversation/incoming.ts';
+import type { RunTurn, TurnResult, TurnStart } from '../../src/conversation/turn-result.ts';
 
-/** A conversation that is kept nowhere but here: for scoring, benchmarks and tests. */
+/** A conversation that is kept nowhere but here: for tests. */
 export interface Thread {
   hear(event: IncomingEvent): Promise<TurnResult>;
   say(text: string): Promise<TurnResult>;
