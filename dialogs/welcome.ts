@@ -1,10 +1,8 @@
 import type { DialogFactory } from '../src/conversation/parts.ts';
+import { LONG_PAUSE_MS } from '../src/conversation/disclosure.ts';
 import { oneStepDialog } from '../src/conversation/dialog.ts';
 import { reply, saying } from '../src/replies/build.ts';
 import { words } from '../src/replies/words/index.ts';
-
-/** After this much silence the person is told again that the chat is automated. */
-const LONG_PAUSE_MS = 24 * 60 * 60 * 1000;
 
 /** Hello, and what can be done here; says that the chat is automated at its start and after a long pause. */
 const welcome: DialogFactory = ({ controller }) =>

@@ -5,6 +5,7 @@ import type { Understanding } from '../understanding/utterance.ts';
 import { decodeAction } from './action.ts';
 import { resolve, resolveAction } from './context.ts';
 import type { DialogController } from './controller.ts';
+import { withDisclosure } from './disclosure.ts';
 import type { Incoming } from './incoming.ts';
 import type { Memory } from './memory.ts';
 import type { Request } from './request.ts';
@@ -66,7 +67,10 @@ export function createRunTurn(parts: TurnParts): RunTurn {
     return {
       incoming,
       understood: understoodOf(request),
-      replies: turn.replies,
+      replies:
+        request.intent === 'welcome' // says it by itself
+          ? turn.replies
+          : withDisclosure(turn.replies, incoming.channel, start.memory, now),
       memory: turn.memoryAfter,
       state,
       ...turn.wishes,

@@ -1,7 +1,7 @@
 import type { Channel } from '../channels/channel.ts';
 import { AlreadyAnsweredError, apologise, takeFromInbox } from '../conversation/history.ts';
 import type { ChannelId, Incoming, IncomingEvent } from '../conversation/incoming.ts';
-import type { ConversationStore, RunTurn } from '../conversation/turn-result.ts';
+import type { ConversationStore, RunTurn, TurnStart } from '../conversation/turn-result.ts';
 import type { Database } from '../database/database.ts';
 import { CitricsError } from '../errors.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
@@ -62,9 +62,9 @@ async function answer(parts: AnswerParts, row: InboxRow): Promise<void> {
   const { channel } = row;
   const incoming = incomingOf(row);
   const stop = metrics.turnSeconds.startTimer({ channel });
-  if (row.attempts === 1) void signal(channels.get(channel), incoming.address);
   try {
     const start = await store.begin(incoming);
+    if (row.attempts === 1 && wantsAnswer(incoming, start)) void signal(channels.get(channel), incoming.address);
     await turnstile.pass();
     const result = await within(TURN_MS, runTurn(incoming, start));
     await store.commit(result);
@@ -102,6 +102,11 @@ async function giveUpOrWait(parts: AnswerParts, row: InboxRow, incoming: Incomin
 function incomingOf({ channel, key, person, conversation, at, event, address }: InboxRow): Incoming {
   // The rows were written by receive from an Incoming.
   return { channel: channel as ChannelId, key, person, conversation, at, event: event as IncomingEvent, address };
+}
+
+/** A rating gets no answer, and a conversation that a human has gets none of ours: "typing" would promise one. */
+function wantsAnswer({ event }: Incoming, { memory }: TurnStart): boolean {
+  return event.kind !== 'rating' && event.kind !== 'thread-control' && !memory.handedOver;
 }
 
 async function signal(channel: Channel | undefined, address: unknown): Promise<void> {

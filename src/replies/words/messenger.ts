@@ -2,6 +2,7 @@
 export const messengerWords = {
   /** At most 160 characters. */
   greeting: 'Every city and town in the US, in figures and charts. An automated chat: name a city, or two to compare.',
+  disclosure: 'By the way: I’m an automated chat.',
   /** At most four; each is sent as if the person had typed it. */
   iceBreakers: [
     'What’s the rent in Seattle?',
