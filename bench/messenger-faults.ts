@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
 import { openEmbeddedDatabase, type EmbeddedDatabase } from '../src/database/embedded/index.ts';
 import { FakeGraph } from '../test/fakes/graph-api.ts';
 import { everyNth, FAULTS } from '../test/fakes/graph-faults.ts';
@@ -23,7 +24,7 @@ const { MONGODB_URI } = process.env;
 const MONGO_CUTS = 2;
 const MONGO_AWAY_MS = 8_000;
 const QUIET_MS = 90_000;
-/** A second answer is inside the documented window when the process or PostgreSQL went away this soon after the first one. */
+/** A second answer is inside the documented window when the process or PostgreSQL was away this soon after the first one. */
 const WINDOW_MS = 5_000;
 
 /**
@@ -107,6 +108,7 @@ class Harm {
       this.times.push(performance.now());
       if (blow % Math.floor(blows / RESTARTS) === 0) {
         await this.restartDatabase();
+        this.times.push(performance.now());
         restarts += 1;
         continue;
       }
@@ -136,11 +138,26 @@ class Harm {
     return this.times.some((time) => time >= at && time - at <= windowMs);
   }
 
-  /** Ends the server as an operator's restart does, cutting every connection; whoever uses it brings it back. */
+  /** Ends the server as an operator's restart does, cutting every connection; whoever uses it brings it back. Resolves when it is. */
   private async restartDatabase(): Promise<void> {
     const file = path.join(this.database.folder, 'cluster', 'postmaster.pid');
     const pid = Number((await readFile(file, 'utf8')).split('\n')[0]);
     process.kill(pid, 'SIGINT');
+    for (let back = false; !back; back = await this.answers()) await sleep(50);
+  }
+
+  private async answers(): Promise<boolean> {
+    const client = new pg.Client({ connectionString: this.database.url });
+    client.on('error', () => undefined); // it is going down
+    try {
+      await client.connect();
+      await client.query('SELECT 1');
+      return true;
+    } catch {
+      return false;
+    } finally {
+      await client.end().catch(() => undefined);
+    }
   }
 }
 
