@@ -130,7 +130,7 @@ export async function createApp({ config, database, log, clock, ...options }: Ap
     metrics,
   );
   mountCharts(server, { ...bot, draw });
-  mountSharePage(server, { ...bot, publicUrl });
+  mountSharePage(server, { ...bot, publicUrl, messengerPage: config.messengerPage });
   mountHealth(server, { database: () => database.ping(), places: () => bot.store.ping() }, metrics);
 
   const stopWatching = options.watchCorpus

@@ -38,6 +38,10 @@ const environment = z
     FACEBOOK_PAGE_TOKEN: secret(1).optional(),
     FACEBOOK_APP_SECRET: secret(1).optional(),
     FACEBOOK_VERIFY_TOKEN: secret(1).optional(),
+    MESSENGER_PAGE: z
+      .string()
+      .regex(/^[\w.-]+$/, 'give the name or number in the address of your page, m.me/<this>')
+      .optional(),
     GRAPH_API_URL: web('https://graph.facebook.com').default('https://graph.facebook.com'),
     GRAPH_API_VERSION: z
       .string()
@@ -91,6 +95,8 @@ export interface Config {
   readonly chartSecret?: string;
   /** Absent: no Messenger. */
   readonly facebook?: FacebookConfig;
+  /** The Facebook page whose inbox the bot answers, by name or number; absent: shared pages offer no way into Messenger. */
+  readonly messengerPage?: string;
   /** Absent: `/api/messages` takes callers on this machine only. */
   readonly microsoft?: { readonly appId: string; readonly appPassword: string };
   readonly historyDays: number;
@@ -126,6 +132,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     quickchartUrl: values.QUICKCHART_URL,
     chartSecret: values.CHART_SECRET,
     facebook: facebookOf(values),
+    messengerPage: values.MESSENGER_PAGE,
     microsoft:
       values.MICROSOFT_APP_ID !== undefined && values.MICROSOFT_APP_PASSWORD !== undefined
         ? { appId: values.MICROSOFT_APP_ID, appPassword: values.MICROSOFT_APP_PASSWORD }

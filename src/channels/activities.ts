@@ -10,6 +10,7 @@ import {
 import { decodeAction } from '../conversation/action.ts';
 import type { IncomingEvent } from '../conversation/incoming.ts';
 import type { Button, Card, Reply } from '../replies/reply.ts';
+import { words } from '../replies/words/index.ts';
 
 /**
  * A reply as Bot Framework activities: its text with a hero card of the picture and the buttons, then its list as a carousel of
@@ -37,11 +38,14 @@ function message(text: string, attachments: Attachment[]): Partial<Activity> {
   };
 }
 
-function mainCard({ picture, buttons }: Reply): Attachment {
+function mainCard({ picture, buttons, page }: Reply): Attachment {
   return CardFactory.heroCard(
     '',
     picture ? [{ url: picture.url, alt: picture.alt }] : [],
-    buttons.map((button) => cardAction(button)),
+    [
+      ...buttons.map((button) => cardAction(button)),
+      ...(page === undefined ? [] : [{ type: ActionTypes.OpenUrl, title: words.buttons.share, value: page }]),
+    ],
     picture ? { tap: { type: ActionTypes.OpenUrl, title: picture.alt, value: picture.url } } : {},
   );
 }

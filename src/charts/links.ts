@@ -13,12 +13,19 @@ export interface PictureLinks {
   ): string;
   overview(places: readonly Geoid[]): string;
   ranking(query: RankingQuery): string;
+  /** The page with a topic's picture, figures and sources, for anybody; absent where no server answers. */
+  page?(topic: TopicId, places: readonly Geoid[]): string;
+}
+
+/** The path of the page of a topic for some places. */
+export function sharePath(topic: TopicId, places: readonly Geoid[]): string {
+  return `/c/${topic}/${places.join('+')}`;
 }
 
 /** Short links under an app's address: `https://citrics.example.org/charts/rent/5363000+5370000.png`. */
 export function shortLinks(publicUrl: string): PictureLinks {
   const link = (request: PictureRequest): string => `${publicUrl}${encodePicture(request)}`;
-  return linksTo(link);
+  return { ...linksTo(link), page: (topic, places) => `${publicUrl}${sharePath(topic, places)}` };
 }
 
 /** Links of any kind, by what their pictures show. */

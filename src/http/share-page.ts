@@ -1,6 +1,7 @@
 import type { Request, Response, Server } from 'restify';
+import { chatLink } from '../channels/messenger/links.ts';
+import { sharePath } from '../charts/links.ts';
 import { encodePicture } from '../charts/picture-request.ts';
-import { encodeAction } from '../conversation/action.ts';
 import { loadViews } from '../topics/load-views.ts';
 import type { PlaceLookup } from '../places/lookup.ts';
 import type { Geoid } from '../places/place.ts';
@@ -30,11 +31,6 @@ interface Shared {
 }
 
 const CACHE_CONTROL = 'public, max-age=3600';
-
-/** The path of the page of a topic for some places. */
-function sharePath(topic: string, places: readonly Geoid[]): string {
-  return `/c/${topic}/${places.join('+')}`;
-}
 
 /** Adds `/c/<topic>/<geoid>[+<geoid>...]`, a page to share, and the same with `.csv`, its figures. */
 export function mountSharePage(server: Server, parts: SharePageParts): void {
@@ -96,11 +92,7 @@ function page({ topic, views, table }: Shared, places: readonly Geoid[], parts: 
     picture: card.chart && { light: picture('light'), dark: picture('dark'), alt: card.chart.alt },
     table,
     messenger:
-      messengerPage === undefined
-        ? undefined
-        : `https://m.me/${encodeURIComponent(messengerPage)}?ref=${encodeURIComponent(
-            encodeAction({ do: 'topic', topic: topic.id, places }),
-          )}`,
+      messengerPage === undefined ? undefined : chatLink(messengerPage, { do: 'topic', topic: topic.id, places }),
   });
 }
 

@@ -34,5 +34,6 @@ export function cardReply(card: TopicCard, { wanted, change, places, catalogue, 
           : button(words.buttons.topics, { do: 'menu', page: 0 })),
     ],
     opens: { do: 'topic', topic: wanted.topic, metric: wanted.metric, places },
+    page: pictures.page?.(wanted.topic, places),
   });
 }

@@ -16,6 +16,8 @@ export interface Reply {
   readonly cards?: readonly Card[];
   /** What asks for this answer again, for channels that can share it as a link. */
   readonly opens?: Extract<Action, { do: 'topic' | 'overview' }>;
+  /** Absolute address of a page that shows this answer to anybody, for channels that can't share the conversation. */
+  readonly page?: string;
   /** After this reply the conversation goes to a person, on channels that have an inbox for people. */
   readonly handOver?: true;
 }

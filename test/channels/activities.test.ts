@@ -32,6 +32,13 @@ describe('a reply as activities', () => {
     expect(tap).to.deep.include({ type: 'openUrl', value: PICTURE.url });
   });
 
+  it('leads to the page that shows the answer to anybody', () => {
+    const page = 'http://localhost:3978/c/rent/5363000';
+    const [activity] = activitiesOf(reply('$2,218 a month.', { picture: PICTURE, page }));
+    const { buttons } = activity?.attachments?.[0]?.content as { buttons: object[] };
+    expect(buttons).to.deep.equal([{ type: 'openUrl', title: 'Share', value: page }]);
+  });
+
   it('opens a web address instead of sending it', () => {
     const map = { title: 'Open map', payload: 'https://www.openstreetmap.org/#map=12/47.6/-122.3' };
     const [activity] = activitiesOf(reply('Here it is.', { buttons: [map] }));

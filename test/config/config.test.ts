@@ -41,6 +41,13 @@ describe('configuration', () => {
     expect(faults).not.to.include('- FACEBOOK_PAGE_TOKEN');
   });
 
+  it('takes a Facebook page by its name or number, and no address', () => {
+    expect(loadConfig({ MESSENGER_PAGE: 'citrics.bot' }).messengerPage).to.equal('citrics.bot');
+    expect(faultsOf({ MESSENGER_PAGE: 'https://m.me/citrics' })).to.include(
+      '- MESSENGER_PAGE: give the name or number',
+    );
+  });
+
   it('takes addresses without the slash at their end', () => {
     expect(loadConfig({ PUBLIC_URL: 'https://citrics.example.org/' }).publicUrl).to.equal(
       'https://citrics.example.org',

@@ -8,6 +8,7 @@ import restify, { type Request, type Response, type Server } from 'restify';
 import { createRenderer, type Renderer } from '../../src/chart-server/renderer.ts';
 import { drawWith } from '../../src/charts/renderer-draw.ts';
 import { drawAt } from '../../src/charts/quickchart.ts';
+import { decodeRef } from '../../src/channels/messenger/links.ts';
 import { mountCharts } from '../../src/http/charts.ts';
 import { mountSharePage } from '../../src/http/share-page.ts';
 import { createLookup, type PlaceLookup } from '../../src/places/lookup.ts';
@@ -145,7 +146,8 @@ describe('pages and pictures to share', function () {
 
     it('opens the same in Messenger, where a page is configured', async () => {
       const text = await (await fetch(`${base}/c/rent/5363000`)).text();
-      expect(text).to.include('https://m.me/1234?ref=do%3Dtopic%26topic%3Drent%26places%3D5363000');
+      const [, ref = ''] = /https:\/\/m\.me\/1234\?ref=([^"]*)/.exec(text) ?? [];
+      expect(decodeRef(ref)).to.deep.include({ do: 'topic', topic: 'rent', places: ['5363000'] });
     });
 
     it('gives the figures as CSV with margins of error', async () => {

@@ -170,6 +170,7 @@ export const words = {
     standing: 'How it compares',
     map: 'Open the map',
     open: 'Open',
+    share: 'Share',
   },
 } as const;
 
