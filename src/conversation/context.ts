@@ -61,9 +61,12 @@ export function resolve(utterance: Utterance, situation: Situation): Request {
   if (isAboutOnePlace(utterance.intent)) return aboutOnePlace(base, utterance, situation);
   if (utterance.intent === 'define-metric') return { ...base, wanted: utterance.topics };
   // "texas population" is not about the places remembered
-  if (utterance.intent === 'list-cities' && utterance.topics.length > 0) return { ...base, wanted: utterance.topics };
+  if (utterance.intent === 'list-cities') {
+    const wanted = utterance.topics.length === 0 && utterance.carry ? (memory.subject?.wanted ?? []) : utterance.topics;
+    return { ...base, wanted, carried: wanted === utterance.topics ? [] : ['topic'] };
+  }
   const leansOnContext = utterance.carry !== undefined && utterance.intent !== 'distress';
-  if (utterance.area) return whichOfArea(base, utterance.area, utterance);
+  if (utterance.area) return whichOfArea(base, utterance.area, utterance, memory);
   if (!ABOUT_PLACES.has(utterance.intent) && !leansOnContext) return base;
   return aboutPlaces(base, utterance, situation);
 }
@@ -187,7 +190,7 @@ function placesAfter(
     }
     case 'drop': {
       const left = before.filter((geoid) => !named.includes(geoid));
-      return left.length > 0 && left.length < before.length ? left : undefined;
+      return left.length > 0 ? left : undefined;
     }
     case 'correction':
       return corrected(before, named, utterance.states[0], lookup);
@@ -283,8 +286,14 @@ function rankingElsewhere(utterance: Utterance, { ranking }: Memory): Pick<Reque
 }
 
 /** "income in Orange County": asks which of its places is meant. */
-function whichOfArea(base: Request, { name, places }: NonNullable<Utterance['area']>, { topics }: Utterance): Request {
-  const wanted = topics.map(({ topic, metric }) => ({ topic, metric }));
+function whichOfArea(
+  base: Request,
+  { name, places }: NonNullable<Utterance['area']>,
+  { topics, carry }: Utterance,
+  memory: Memory,
+): Request {
+  const named = topics.map(({ topic, metric }) => ({ topic, metric }));
+  const wanted = named.length === 0 && carry ? (memory.subject?.wanted ?? []) : named;
   const subject: Subject = { intent: base.intent, wanted, places: [] };
   return {
     ...base,

@@ -27,6 +27,8 @@ export function memoryAfter(request: Request, memory: Memory, now: Date): Memory
         ranking: undefined,
         offered: undefined,
       };
+    case 'list-cities':
+      return { ...seen, subject: wanted.length > 0 ? { intent, wanted, places: [] } : seen.subject };
     case 'rank-cities':
       return {
         ...seen,

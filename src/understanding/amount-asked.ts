@@ -7,6 +7,8 @@ import type { TopicMention } from './utterance.ts';
 /** What a year's money is at least taken for, in dollars, where nothing is said about it: "is 90k good in Austin?" */
 const LEAST_INCOME = 15_000;
 const MOST_INCOME = 999_000;
+/** Most places have a figure for what households earn, few for what single workers do. */
+const OF_INCOME: ReadonlySet<string> = new Set(['household-income', 'per-capita-income']);
 
 /** The amount that a message asks about, with the topics that it belongs to; undefined where it names none, or one of another unit. */
 export function amountOf(
@@ -17,7 +19,7 @@ export function amountOf(
   const [amount, second] = reading.amounts;
   if (amount === undefined || second !== undefined || amount.unit === 'percent') return undefined;
   const named = topics.filter(({ topic }) => isSaid(topic, reading));
-  if (named.length === 0 && isIncome(amount))
+  if (isIncome(amount) && named.every(({ topic }) => OF_INCOME.has(topic)))
     return { value: amount.value, topics: [{ topic: 'household-income', confidence: 0.8, evidence: [] }] };
   const asked = named.length > 0 ? named : topics;
   const [first] = asked;

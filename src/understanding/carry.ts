@@ -54,6 +54,19 @@ const FORMS: readonly { readonly form: RegExp; readonly carry: (match: RegExpExe
     carry: () => ({ kind: 'swap', position: 0 }),
   },
   {
+    form: /\b(?:swap|replace|switch|exchange|change|trade)(?: out)? (?:it|that|that one|this|this one|the city) (?:for|with|to|by|into) @place/,
+    carry: () => ({ kind: 'swap', position: -1 }),
+  },
+  {
+    form: new RegExp(
+      `^${LEAD_IN}(?:(?:compare|only|just|show|show me|keep|open|take) )*(?:the )?(?:first|top) (two|three|four|five|2|3|4|5)${TAIL}$`,
+    ),
+    carry: ([, count = '']) => ({
+      kind: 'keep',
+      positions: Array.from({ length: ORDINALS[count] ?? 2 }, (_, i) => i + 1),
+    }),
+  },
+  {
     form: /\b(?:@place instead of (?:the )?(first|second|third|last)|(?:use|take|put|try) @place (?:instead of|for|in place of) (?:the )?(first|second|third|last))/,
     carry: ([, a, b]) => ({ kind: 'swap', position: ORDINALS[a ?? b ?? ''] ?? 1 }),
   },

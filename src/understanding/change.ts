@@ -13,6 +13,15 @@ const TWO_TIMES =
 const CHANGE = new RegExp(`\\b(?:${VERBS}|${PHRASES})\\b`);
 const SINCE = /\b(?:since|from|after|between|in|starting)\s(?:the year\s)?((?:19[5-9]|20[0-4])\d)\b/;
 
+/** "has it changed?", "how much did they go up": of what was answered before. */
+const OF_IT =
+  /^(?:(?:and|so|ok|but|how|how much|how fast|by how much|has|have|had|did|does|do|is|are|was|were|what|which way) )*(?:it|they|that|this|those|these|the (?:number|figure|price|rate|share)s?)\b/;
+
+/** Whether a message asks how what was answered before has changed; @param plain see `changeOf` */
+export function asksChangeOfIt(plain: string): boolean {
+  return OF_IT.test(plain) && changeOf(plain) !== undefined;
+}
+
 /**
  * Change over time ("how has austin grown since 2015").
  * @param plain the words parted by blanks, without those that are part of a figure's name ("built since 2010")

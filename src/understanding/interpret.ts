@@ -2,7 +2,7 @@ import type { Geoid } from '../places/place.ts';
 import type { Catalogue } from '../topics/catalogue.ts';
 import { answerOf, carryOf, comparesBoth } from './carry.ts';
 import { amountOf } from './amount-asked.ts';
-import { changeOf } from './change.ts';
+import { asksChangeOfIt, changeOf } from './change.ts';
 import { comparisonOf, saysCompare } from './comparison.ts';
 import { asksDefinition } from './definition.ts';
 import { isDistress } from './distress.ts';
@@ -10,7 +10,7 @@ import { hasNoOrder } from './directions.ts';
 import { foreignLanguageOf } from './language.ts';
 import type { Model } from './model.ts';
 import { namesNation } from './nation.ts';
-import { withinMilesOf } from './nearby.ts';
+import { asksNearby, withinMilesOf } from './nearby.ts';
 import { outsideOf } from './outside.ts';
 import { asksRanking, rankingOf, statesOf } from './ranking.ts';
 import type { Reading } from './reading.ts';
@@ -63,7 +63,7 @@ export function interpret(
   const refines = refinementOf(reading, ranking !== undefined, catalogue);
   const base = {
     text,
-    unknownNames: places.unknownNames,
+    unknownNames: [...places.unknownNames, ...areasBesidePlaces(reading)],
     states: statesOf(reading),
     ...(refines && { refines }),
     ...(answerOf(plain) && { answer: answerOf(plain) }),
@@ -121,6 +121,9 @@ export function interpret(
     });
   }
 
+  if (topics.length === 0 && places.mentions.length === 0 && asksChangeOfIt(plain))
+    return as('city-metric', 0.8, { carry: { kind: 'same-topic' }, change: changeOf(plain) ?? {} });
+
   const small = likely.find(({ label }) => SMALL.has(label));
   if (small && small === best && (places.mentions.length === 0 || small.label === 'feedback'))
     return as(small.label as IntentId, small.probability, leaning(plain));
@@ -134,9 +137,10 @@ export function interpret(
   )
     return as('similar-cities', similar.probability, differing(reading, catalogue));
   const near = formOf('nearby-cities');
-  if (near && says(reading, 'nearby-cities') > 0 && !topics.some(isInWords) && !isNamedOutside(reading)) {
+  const asked = (near && says(reading, 'nearby-cities') > 0) || (asksNearby(plain) && places.mentions.length === 1);
+  if (asked && !topics.some(isInWords) && !isNamedOutside(reading)) {
     const withinMiles = withinMilesOf(plain);
-    return as('nearby-cities', near.probability, { ...leaning(plain), ...(withinMiles && { withinMiles }) });
+    return as('nearby-cities', near?.probability ?? 0.7, { ...leaning(plain), ...(withinMiles && { withinMiles }) });
   }
   if (
     defines &&
@@ -174,6 +178,16 @@ function areaOf({ places }: Reading): Utterance['area'] {
   const [region] = places.regions;
   if (county) return { name: `${county.name}, ${county.state}`, places: county.places.slice(0, MOST_OFFERED) };
   return region && { name: region.name, places: region.places.slice(0, MOST_OFFERED) };
+}
+
+/** "Orange County vs San Diego": what is no place can't stand beside one, and the answer says so. */
+function areasBesidePlaces({ places, plain, text }: Reading): readonly string[] {
+  if (
+    places.mentions.length === 0 ||
+    !/@county (?:and|or|vs|versus|to|with)\b|\b(?:and|or|vs|versus|to|with) (?:the )?@county/.test(plain)
+  )
+    return [];
+  return [...places.counties, ...places.regions].map(({ span }) => text.slice(...span));
 }
 
 /** How the like places must differ: "like Boise but cheaper". */

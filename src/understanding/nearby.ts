@@ -18,6 +18,18 @@ const MILES: readonly (readonly [RegExp, number])[] = [
 const REACH =
   /\b(\d+|half an?|an?|one|two|three|couple)(?: of)? ?(mi|miles?|km|kilometers?|hrs?|hours?|mins?|minutes?)\b/;
 
+const AROUND =
+  /\b(?:cit(?:y|ies)|towns?|places?|suburbs?|villages?|communities|what|whats|what else|which|anything|somewhere|neighbors)\b.*\b(?:near|nearest|nearby|around|close to|close by|closest to|next to|surround(?:s|ing)?|neighboring|just outside|not far from|suburbs (?:of|around)|(?:away )?from|(?:miles|minutes|hours?|km) (?:of|from))\b.*(?:@place|\b(?:it|there|here)$)|\bsuburbs of @place/;
+const REACHES = /\bwithin\b|\b(?:away|drive) from\b|\b(?:miles|minutes|hours?|km) (?:of|from)\b/;
+
+/** "towns around Boise", "which city is nearest to Marfa?", "places within 20 miles of it" */
+export function asksNearby(plain: string): boolean {
+  return (
+    AROUND.test(plain) &&
+    (!/ from /.test(plain) || (REACHES.test(plain) && REACH.test(plain)) || /not far from/.test(plain))
+  );
+}
+
 /** "within 30 miles of Boise", "an hour from Denver"; undefined where no distance is named. */
 export function withinMilesOf(plain: string): number | undefined {
   const [, count = '', unit = ''] = REACH.exec(plain) ?? [];

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../topics/catalogue.ts';
 import type { StateCode } from '../places/place.ts';
 import type { MetricId } from '../topics/topic.ts';
-import { directionOf } from './directions.ts';
+import { directionOf, hasNoOrder, type Direction } from './directions.ts';
 import type { Match } from './lexicon.ts';
 import type { Amount } from './numbers.ts';
 import { type Reading, wordAt } from './reading.ts';
@@ -65,11 +65,12 @@ export function rankingOf(reading: Reading, catalogue: Catalogue): RankingReques
   const by = (match: { from: number }): boolean => /^(?:by|on|per)$/.test(reading.words[match.from - 1]?.text ?? '');
   const unfiltered = reading.words.filter((_, at) => !inFilter(at, at + 1)).map(({ text }) => text);
   const direction = directionOf(unfiltered.join(' '), free, by, catalogue);
+  const wished = direction ?? wishedOf(free, catalogue);
   const where = filters.flatMap(({ condition }) => (condition ? [condition] : []));
   const sizes = sizesOf(reading.plain, filters);
   const [first] = where;
   const target =
-    direction ??
+    wished ??
     (first
       ? { metric: first.variable, order: first.op === 'at-least' ? ('highest' as const) : ('lowest' as const) }
       : undefined);
@@ -82,6 +83,17 @@ export function rankingOf(reading: Reading, catalogue: Catalogue): RankingReques
     ...sizes,
     where,
   };
+}
+
+/** "somewhere safe under 50k people", "a place with internet": the good end of what is named without an end. */
+function wishedOf(matches: readonly Match[], catalogue: Catalogue): Direction | undefined {
+  for (const { meaning } of matches) {
+    if (meaning.for !== 'topic' || meaning.weak || meaning.topic === 'map' || hasNoOrder(meaning)) continue;
+    const metric = meaning.metric ?? catalogue.topic(meaning.topic)?.main;
+    const known = metric === undefined ? undefined : catalogue.metric(metric)?.metric;
+    if (known) return { topic: meaning.topic, metric: known.id, order: known.lessIsBetter ? 'lowest' : 'highest' };
+  }
+  return undefined;
 }
 
 /** The states that a ranking is limited to: "Washington" is the state here. */

@@ -47,6 +47,7 @@ export function standingOf({ plain, amounts, places, matches }: Reading): Standi
     const named = matches.some(({ meaning, to }) => meaning.for === 'topic' && to <= at);
     return named ? 'figure-named' : 'figure-given';
   }
-  if (amounts.length > 0 && places.mentions.length === 1 && OF_AMOUNT.test(plain)) return 'figure-named';
+  const somewhere = places.mentions.length === 1 || /\b(?:there|here)\b/.test(plain);
+  if (amounts.length > 0 && somewhere && OF_AMOUNT.test(plain)) return 'figure-named';
   return RANKS.test(plain) || AGAINST_OTHERS.test(plain) || RANK_OF.test(plain) ? 'figure-named' : undefined;
 }
