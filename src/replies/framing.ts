@@ -59,7 +59,7 @@ export function framed(
   }
   return {
     ...answer,
-    text: [...before, answer.text, ...after].join(' '),
+    text: [[...before, answer.text].join(' '), ...after].join(answer.text.includes('\n') ? '\n' : ' '),
     quickReplies: offers.slice(0, Math.max(MOST_OFFERS, answer.quickReplies.length)),
   };
 }
