@@ -22,10 +22,10 @@ const MOST_TOPICS = 3;
 export async function answerTopics(turn: Turn, parts: DialogParts): Promise<void> {
   const { request } = turn;
   const answered = request.wanted.slice(0, MOST_TOPICS);
-  // Of several places, how they compare is a comparison.
-  const standsAlone = request.standing && request.places.length === 1;
+  // How several places compare with each other is a comparison.
+  const asksStanding = request.standing && (request.places.length === 1 || request.amount !== undefined);
   const answer = async (wanted: Wanted): Promise<Reply> =>
-    (standsAlone && (await standingFor(wanted, turn, parts))) ?? cardFor(wanted, turn, parts);
+    (asksStanding ? await standingFor(wanted, turn, parts) : undefined) ?? cardFor(wanted, turn, parts);
   const cards = await Promise.all(answered.map(answer));
   cards.forEach((card, index) => turn.say(index === 0 ? framed(card, turn, parts) : card));
   const left = request.wanted.slice(MOST_TOPICS).flatMap(({ topic }) => parts.catalogue.topic(topic) ?? []);
