@@ -311,7 +311,7 @@ function refinedRanking(
   const { topic, reversed, ofSubject, ...changes } = refines;
   const last = memory.subject?.wanted ?? [];
   if (memory.ranking) {
-    const { shown: _, ...ranking } = memory.ranking;
+    const { ranking } = memory;
     const opposite = ranking.order === 'highest' ? 'lowest' : 'highest';
     const wanted = topic === undefined ? last : [{ topic, metric: changes.metric }];
     return {

@@ -26,7 +26,7 @@ const GOES_ON =
 /** People who speak of themselves: "we have two kids", "nurse here", "moving from Ohio with my wife". */
 const OF_SELF =
   /^(?:as|being) (?:a|an)\b|\b(?:i|im|ive|id|ill|me|my|mine|we|were(?= (?:\w+ing|both|all|a|an|from|new|two|just|also)\b)|weve|wed|our|ours|us|myself|ourselves)\b|\bhere$|^(?:just |recently |soon |newly )*(?:moving|moved|relocating|retiring|retired|thinking|looking|planning|considering|hoping|getting|got|working|studying|starting|coming|hello|hi|hey|thanks)\b/;
-const COMPARES = /\b(?:\w{3,}er|more|less|worse|compared?|compares|than|difference|differ|instead)\b/;
+const COMPARES = /\b(?:more|less|better|worse|compared?|compares|than|difference|differ|instead)\b/;
 
 interface Clause {
   /** Positions of its first word and of the one after its last. */
@@ -52,11 +52,16 @@ export function preambleOf(reading: Reading): readonly Span[] {
 }
 
 /** The places without those of the preamble, which count only where the question has none, or sets one beside them. */
-export function placesOfQuestion(places: PlacesInText, { plain }: Reading, preamble: readonly Span[]): PlacesInText {
+export function placesOfQuestion(
+  places: PlacesInText,
+  { plain, matches }: Reading,
+  preamble: readonly Span[],
+): PlacesInText {
+  const compares = COMPARES.test(plain) || matches.some(({ meaning }) => meaning.for === 'topic' && meaning.order);
   const asked = outsideOfSpans(places, preamble);
   const named = asked.mentions.length;
   const anywhere = named + asked.states.length;
-  return anywhere === 0 || (named === 1 && COMPARES.test(plain)) ? places : asked;
+  return anywhere === 0 || (named === 1 && compares) ? places : asked;
 }
 
 /** The places without those that stand in some stretches of the message. */

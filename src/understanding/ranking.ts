@@ -147,7 +147,7 @@ export function filtersOf(reading: Reading, catalogue: Catalogue): Filter[] {
       const from = at - comparator[0].split(' ').length;
       const above = (comparator[1] !== undefined) !== INVERTED.test(before.slice(0, comparator.index).trim());
       filters.push(filterOf(reading, amount, { from, at, after }, above ? 'at-least' : 'at-most', catalogue));
-    } else if (BETWEEN.test(before) && next !== undefined) {
+    } else if (next !== undefined && (BETWEEN.test(before) || isRange(reading, amount, next))) {
       const end = wordAt(words, next.span[1]);
       const low = scaled(amount, next);
       filters.push(
@@ -214,6 +214,11 @@ function nearestTopic({ matches }: Reading, at: number, after: number): Match | 
 function metricOf(match: Match | undefined, catalogue: Catalogue): MetricId | undefined {
   if (match?.meaning.for !== 'topic') return undefined;
   return match.meaning.metric ?? catalogue.topic(match.meaning.topic)?.main;
+}
+
+/** "100 to 300 thousand people" */
+function isRange({ text }: Reading, low: Amount, high: Amount): boolean {
+  return /^\s*(?:to|-|–)\s*\$?\s*$/.test(text.slice(low.span[1], high.span[0])) && low.value < high.value;
 }
 
 /** "between 50 and 100k": the first number is in thousands as well. */

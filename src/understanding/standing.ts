@@ -30,7 +30,7 @@ const AGAINST_OTHERS = new RegExp(
 const RANK_OF = /\bwhat (?:is )?(?:its |the |their )?(?:rank|ranking|percentile|standing)\b/;
 /** "towns with rent below the national average" asks for a list. */
 const LISTS =
-  /\b(?:which|what|any|list|show me|find|all|are there) (?:\w+ ){0,2}(?:cities|towns|places|suburbs)\b|^(?:\w+ ){0,2}(?:cities|towns|places|suburbs)\b|^where (?:is|are|can|do|does)\b/;
+  /\b(?:which|what|any|list|show me|find|all|are there) (?:\w+ ){0,2}(?:cities|towns|places|suburbs)\b|^(?:[@\w]+ ){0,2}(?:cities|towns|places|suburbs)\b|^where (?:is|are|can|do|does)\b/;
 
 /** What a question for the standing of a figure points at: one just given, or one that the message may name. */
 export type StandingQuestion = 'figure-given' | 'figure-named';
