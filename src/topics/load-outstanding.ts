@@ -26,6 +26,9 @@ const OLDEST = 2;
 /** Quartiles of fewer places than this say little. */
 const FEWEST = 15;
 
+/** A group whose places have fewer of the place's figures than this tells too little. */
+const FAIR_SHARE = 1 / 3;
+
 /** Sizes that set cities, towns and villages apart, largest first. */
 const SIZES = [50_000, 10_000, 1_000];
 
@@ -64,7 +67,7 @@ export async function loadOutstanding(
       const usual = usuals[index];
       return usual && usual.of >= FEWEST ? [{ metric, ours, usual }] : [];
     });
-    if (beside.length * 2 < known.length) continue;
+    if (beside.length < known.length * FAIR_SHARE) continue;
     const outstanding = outstandingOf(beside, population, MOST);
     return outstanding.length === 0 ? undefined : { figures: outstanding, among };
   }

@@ -10,7 +10,11 @@ export interface Beside {
   readonly usual: Usual;
 }
 
-/** What a place can be known for, by theme: only one figure of a theme is said, for they tell the same story. */
+/**
+ * What a place can be known for, by theme: only one figure of a theme is said, for they tell the same story. Who lives there by
+ * race, origin, language or disability is told to whoever asks, and never volunteered: people choose homes with this, and the
+ * Fair Housing Act (42 U.S.C. 3604) forbids to steer them by it.
+ */
 export const THEMES: readonly {
   readonly metrics: readonly MetricId[];
   /** Only more than usual is worth saying: few people of a group are what most places have. */
@@ -20,8 +24,6 @@ export const THEMES: readonly {
   { metrics: ['median-household-income', 'per-capita-income', 'poverty-rate', 'child-poverty-rate', 'snap'] },
   { metrics: ['unemployment-rate', 'labor-force-participation'] },
   { metrics: ['bachelors-or-higher', 'graduate-degree', 'high-school-or-higher'] },
-  { metrics: ['foreign-born', 'not-english-at-home', 'hispanic', 'asian'], onlyMore: true },
-  { metrics: ['black', 'native-american', 'pacific-islander'], onlyMore: true },
   { metrics: ['commute-minutes', 'public-transit', 'walk-to-work', 'work-from-home', 'no-car'] },
   { metrics: ['median-gross-rent', 'median-home-value', 'rent-burden'] },
   { metrics: ['owner-occupied', 'detached-homes', 'large-apartment-buildings', 'mobile-homes'] },
@@ -33,7 +35,7 @@ export const THEMES: readonly {
     onlyMore: true,
   },
   { metrics: ['household-size', 'married-couples', 'households-with-children'] },
-  { metrics: ['veterans', 'armed-forces', 'disability'], onlyMore: true },
+  { metrics: ['veterans', 'armed-forces'], onlyMore: true },
   { metrics: ['uninsured'], onlyMore: true },
 ];
 

@@ -62,7 +62,7 @@ describe('what stands out', () => {
   });
 
   it('does not point at few people of a group, only at many', () => {
-    expect(named([beside('black', 2, [15, 30, 40])], 100_000)).to.deep.equal([]);
-    expect(named([beside('black', 75, [15, 30, 40])], 100_000)).to.deep.equal(['black']);
+    expect(named([beside('uninsured', 2, [15, 30, 40])], 100_000)).to.deep.equal([]);
+    expect(named([beside('uninsured', 75, [15, 30, 40])], 100_000)).to.deep.equal(['uninsured']);
   });
 });
