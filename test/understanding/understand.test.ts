@@ -18,7 +18,9 @@ describe('understanding', function () {
   it('has intent, topic and places right in 95 of 100 tests that were held out, and tells 97 of 100 messages that are not for us', async () => {
     const { understanding, corpus, find, lookup, topics } = await realParts();
     const now = new Date('2026-01-01');
-    const result = evaluate(testsOf(corpus, find), (messages) => converse(understanding, lookup, topics, now, messages));
+    const result = evaluate(testsOf(corpus, find), (messages) =>
+      converse(understanding, lookup, topics, now, messages),
+    );
     expect(result.n).to.be.above(800);
     expect(result.all).to.be.at.least(0.95);
     expect(result.out_of_scope_recall).to.be.at.least(0.97);
