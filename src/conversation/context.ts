@@ -47,6 +47,7 @@ export function resolve(utterance: Utterance, situation: Situation): Request {
     amount: utterance.amount,
     withinMiles: utterance.withinMiles,
     outside: utterance.outside,
+    namesakes: utterance.outside === 'foreign-city' ? utterance.mentions[0]?.candidates.slice(0, 3) : undefined,
     answer: utterance.answer,
     text: utterance.text,
   };

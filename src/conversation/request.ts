@@ -47,6 +47,8 @@ export interface Request extends Subject {
   readonly ranking?: RankingRequest & { readonly offset: number };
   readonly carried: readonly Carried[];
   readonly outside?: Utterance['outside'];
+  /** Places here that have the name of the one abroad that was asked for. */
+  readonly namesakes?: readonly Geoid[];
   readonly answer?: 'yes' | 'no';
   /** Asked is not the figure itself but where it stands among other places. */
   readonly standing?: true;
