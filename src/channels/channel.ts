@@ -12,9 +12,15 @@ export interface Channel {
   mount(server: Server, receive: Receive): void;
   /**
    * Delivers one reply, rendered within the channel's limits; gives the channel's id of the message. Rejects with a DeliveryError.
+   * After `deadline` others may send the reply: calls under way then are given up, and no more are made.
    * A reply may be several messages: after a failure in between, `delivered` of that error is given to the next try, which goes on there.
    */
-  send(address: unknown, reply: Reply, delivered?: number): Promise<{ readonly messageId?: string }>;
+  send(
+    address: unknown,
+    reply: Reply,
+    delivered?: number,
+    deadline?: AbortSignal,
+  ): Promise<{ readonly messageId?: string }>;
   /** "Seen" and "typing": best effort, never rejects. */
   signal?(address: unknown, signal: 'seen' | 'typing'): Promise<void>;
 }

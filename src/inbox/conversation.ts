@@ -3,7 +3,7 @@ import { answerNext, type AnswerParts } from './answer.ts';
 import { holdEnds } from './holds.ts';
 import type { Locks } from './locks.ts';
 import { addWork, type Conversation } from './queue.ts';
-import { sendNext, type SendParts } from './send.ts';
+import { sendableAt, sendNext, type SendParts } from './send.ts';
 
 /**
  * Answers the events of one conversation and sends its replies, oldest first, until nothing is due. One worker at a time does: the
@@ -32,7 +32,7 @@ async function hasDue(
     SELECT due_at AS at, due_at <= now() AS due FROM (
       (SELECT due_at FROM inbox_event WHERE ${here} ORDER BY at, id LIMIT 1)
       UNION ALL
-      (SELECT greatest(due_at, ${holdEnds}) FROM outbox_message LEFT JOIN channel_hold AS hold USING (channel)
+      (SELECT greatest(${sendableAt}, ${holdEnds}) FROM outbox_message LEFT JOIN channel_hold AS hold USING (channel)
         WHERE ${here} AND ${sends} ORDER BY id LIMIT 1)
     ) AS oldest ORDER BY due_at LIMIT 1`;
   if (next && !next.due) await addWork(prisma, [where], next.at);

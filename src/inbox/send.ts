@@ -7,17 +7,19 @@ import type { Log } from '../log.ts';
 import type { Reply } from '../replies/reply.ts';
 import { buryReply, messageOf } from './dead-letters.ts';
 import { beginProbe, endStop, hold } from './holds.ts';
-import type { Conversation } from './queue.ts';
+import { addWork, type Conversation } from './queue.ts';
 
 export interface SendParts {
   readonly database: Pick<Database, 'prisma'>;
-  /** Replies that a channel has taken and that could not be noted yet, with the channel's id: the database was away just then. */
-  readonly unnoted: Map<bigint, string | undefined>;
+  /** What a channel has taken and could not be noted yet: the database was away just then. */
+  readonly unnoted: Set<Sent>;
   readonly channels: ReadonlyMap<string, Channel>;
   readonly metrics: Metrics;
   readonly log: Log;
 }
 
+/** How long one reply may be sent, all its messages together. */
+export const SEND_MS = 10_000;
 /** Tries of one reply before it becomes a dead letter: with the waits below, about half an hour. */
 const MOST_TRIES = 12;
 const FIRST_WAIT_MS = 500;
@@ -27,34 +29,52 @@ const PAUSE_MS = 60_000;
 
 type OutboxRow = Prisma.OutboxMessageGetPayload<object>;
 interface Claimed extends OutboxRow {
-  /** An earlier try was cut off by the end of its process: the channel may have taken the reply. */
+  /** An earlier try ended without a word: the channel may have taken the reply. */
   readonly uncertain: boolean;
   /** Its channel is stopped, and this reply tries whether it works again. */
   readonly probes: boolean;
 }
 
-/**
- * Sends the oldest reply of a conversation that waits, if it is due. A reply is sent at least once: it is marked before the channel is
- * called and deleted after, and one found marked is sent again and counted (`citrics_sends_uncertain_total`), since silence is worse
- * than saying something twice.
- */
-export async function sendNext(parts: SendParts, channel: Channel, where: Conversation): Promise<void> {
-  const row = await claim(parts, where);
-  if (row) await deliver(parts, channel, row);
+/** A reply that its channel has taken. */
+interface Sent {
+  readonly row: Claimed;
+  readonly messageId?: string;
 }
 
-/** The oldest reply of the conversation if it is due and its channel is not on hold. */
+/**
+ * When a reply may be sent, by PostgreSQL's clock; SQL over the columns of `outbox_message`. One that is marked may still be under way,
+ * whoever has the lock now: it waits until its sender must have ended. Where PostgreSQL was away meanwhile, a sender has as long again
+ * from its return, to note what it sent.
+ */
+export const sendableAt = Prisma.sql`greatest(due_at, CASE WHEN sending_since IS NOT NULL
+  THEN greatest(sending_since, pg_postmaster_start_time()) + ${SEND_MS} * interval '1 millisecond' END)`;
+
+/**
+ * Sends the oldest reply of a conversation that waits, if it is due. A reply is sent at least once: it is marked before the channel is
+ * called and deleted after, and one whose mark is older than any sender can be is sent again and counted
+ * (`citrics_sends_uncertain_total`), since silence is worse than saying something twice.
+ */
+export async function sendNext(parts: SendParts, channel: Channel, where: Conversation): Promise<void> {
+  const deadline = AbortSignal.timeout(SEND_MS); // before the mark is set: it never passes later than the mark counts
+  const row = await claim(parts, where);
+  if (row) await deliver(parts, channel, row, deadline);
+}
+
+/**
+ * The oldest reply of the conversation, marked, if it may be sent and its channel is not on hold. Compares the mark and sets it at once:
+ * even of two that both believe they have the conversation's lock only one gets it.
+ */
 async function claim({ database }: SendParts, { channel, conversation }: Conversation): Promise<Claimed | undefined> {
   const [row] = await database.prisma.$queryRaw<Claimed[]>`
     WITH oldest AS (
-      SELECT id, sending_since, due_at FROM outbox_message
+      SELECT id, sending_since, ${sendableAt} <= now() AS due FROM outbox_message
       WHERE channel = ${channel} AND conversation = ${conversation} ORDER BY id LIMIT 1
     ), probe AS (
-      ${beginProbe(channel, Prisma.sql`EXISTS (SELECT FROM oldest WHERE due_at <= now())`)}
+      ${beginProbe(channel, Prisma.sql`EXISTS (SELECT FROM oldest WHERE due)`)}
     )
     UPDATE outbox_message AS o SET attempts = o.attempts + 1, sending_since = now()
     FROM oldest
-    WHERE o.id = oldest.id AND o.due_at <= now()
+    WHERE o.id = oldest.id AND oldest.due AND o.sending_since IS NOT DISTINCT FROM oldest.sending_since
       AND (
         EXISTS (SELECT FROM probe)
         OR NOT EXISTS (SELECT FROM channel_hold WHERE channel = ${channel} AND (until IS NULL OR until > now()))
@@ -65,37 +85,51 @@ async function claim({ database }: SendParts, { channel, conversation }: Convers
   return row;
 }
 
-async function deliver(parts: SendParts, channel: Channel, row: Claimed): Promise<void> {
+async function deliver(parts: SendParts, channel: Channel, row: Claimed, deadline: AbortSignal): Promise<void> {
   const { metrics, unnoted } = parts;
-  if (!unnoted.has(row.id)) {
-    if (row.uncertain) metrics.sendsUncertain.inc({ channel: channel.id });
-    try {
-      const { messageId } = await channel.send(row.address, row.reply as unknown as Reply, row.delivered);
-      unnoted.set(row.id, messageId);
-    } catch (cause) {
-      const remedy = await settleFailure(parts, row, cause);
-      // Refused for what this reply is, not for who sends it.
-      if (row.probes && (remedy === 'drop' || remedy === 'dead-letter')) await endStop(parts.database, channel.id);
-      return;
-    }
-    metrics.sends.inc({ channel: channel.id, outcome: 'sent' });
-    metrics.deliverySeconds.observe({ channel: channel.id }, (Date.now() - row.createdAt.getTime()) / 1000);
+  if (row.uncertain) metrics.sendsUncertain.inc({ channel: channel.id });
+  let sent: Sent;
+  try {
+    const { messageId } = await channel.send(row.address, row.reply as unknown as Reply, row.delivered, deadline);
+    sent = { row, messageId };
+  } catch (cause) {
+    const remedy = await settleFailure(parts, row, cause);
+    // Refused for what this reply is, not for who sends it.
+    if (row.probes && (remedy === 'drop' || remedy === 'dead-letter')) await endStop(parts.database, channel.id);
+    return;
   }
-  await noteSent(parts, row, unnoted.get(row.id));
-  unnoted.delete(row.id);
-  if (row.probes) await endStop(parts.database, channel.id);
+  metrics.sends.inc({ channel: channel.id, outcome: 'sent' });
+  metrics.deliverySeconds.observe({ channel: channel.id }, (Date.now() - row.createdAt.getTime()) / 1000);
+  try {
+    await note(parts, sent);
+  } catch (cause) {
+    unnoted.add(sent);
+    throw cause;
+  }
 }
 
-async function noteSent({ database }: SendParts, { id, historyId }: OutboxRow, messageId?: string): Promise<void> {
+/** Notes that a reply was sent, and may do so again: it holds whoever has the conversation's lock meanwhile. */
+async function note({ database }: SendParts, { row, messageId }: Sent): Promise<void> {
   await database.prisma.$executeRaw`
-    WITH sent AS (DELETE FROM outbox_message WHERE id = ${id})
-    UPDATE history_message SET sent_at = now(), external_id = ${messageId ?? null} WHERE id = ${historyId}`;
+    WITH sent AS (DELETE FROM outbox_message WHERE id = ${row.id})
+    UPDATE history_message SET sent_at = now(), external_id = ${messageId ?? null} WHERE id = ${row.historyId}`;
+  if (row.probes) await endStop(database, row.channel);
+}
+
+/** Notes what was sent while the database was away, and has its conversations go on. */
+export async function noteUnnoted(parts: SendParts): Promise<void> {
+  for (const sent of parts.unnoted) {
+    await note(parts, sent);
+    await addWork(parts.database.prisma, [sent.row]);
+    parts.unnoted.delete(sent);
+  }
 }
 
 async function settleFailure(parts: SendParts, row: OutboxRow, cause: unknown): Promise<DeliveryRemedy> {
   const { database, metrics, log } = parts;
   const { prisma } = database;
-  const { id, channel, attempts } = row;
+  const { id, sendingSince, channel, attempts } = row;
+  const where = { id, sendingSince }; // unless it counts as cut off by now and is another's
   const error = cause instanceof DeliveryError ? cause : new DeliveryError('retry', messageOf(cause), { cause });
   const remedy = error.remedy === 'retry' && attempts >= MOST_TRIES ? 'dead-letter' : error.remedy;
   log[remedy === 'retry' || remedy === 'pause' ? 'warn' : 'error'](
@@ -108,26 +142,26 @@ async function settleFailure(parts: SendParts, row: OutboxRow, cause: unknown): 
   switch (remedy) {
     case 'retry': {
       const dueAt = new Date(Date.now() + (error.retryAfterMs ?? backoff(attempts)));
-      await prisma.outboxMessage.updateMany({ where: { id }, data: { ...unsent, dueAt } });
+      await prisma.outboxMessage.updateMany({ where, data: { ...unsent, dueAt } });
       return remedy;
     }
     case 'pause': {
       const until = new Date(Date.now() + (error.retryAfterMs ?? PAUSE_MS));
       await hold(database, channel, until, error.message);
-      await prisma.outboxMessage.updateMany({ where: { id }, data: { ...unsent, attempts: { decrement: 1 } } });
+      await prisma.outboxMessage.updateMany({ where, data: { ...unsent, attempts: { decrement: 1 } } });
       return remedy;
     }
     case 'stop':
       await hold(database, channel, null, error.message);
-      await prisma.outboxMessage.updateMany({ where: { id }, data: { ...unsent, attempts: { decrement: 1 } } });
+      await prisma.outboxMessage.updateMany({ where, data: { ...unsent, attempts: { decrement: 1 } } });
       return remedy;
     case 'drop':
-      await prisma.outboxMessage.deleteMany({ where: { id } });
+      await prisma.outboxMessage.deleteMany({ where });
       return remedy;
     case 'dead-letter':
       await prisma.$transaction(async (db) => {
-        await db.outboxMessage.deleteMany({ where: { id } });
-        await buryReply(db, row, error);
+        const { count } = await db.outboxMessage.deleteMany({ where });
+        if (count > 0) await buryReply(db, row, error);
       });
       return remedy;
   }

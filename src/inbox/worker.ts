@@ -10,7 +10,7 @@ import { workOn } from './conversation.ts';
 import { liftStops } from './holds.ts';
 import { Locks } from './locks.ts';
 import { addWork, TASK, type Conversation } from './queue.ts';
-import type { SendParts } from './send.ts';
+import { noteUnnoted, type SendParts } from './send.ts';
 
 export interface WorkerOptions extends AnswerParts {
   readonly database: Database;
@@ -29,7 +29,7 @@ export interface Worker {
 const CONCURRENCY = 12;
 /** How soon a job is found that was put off to a later time; new ones are announced. */
 const POLL_MS = 1_000;
-/** How often dead workers' jobs are looked for. */
+/** How often dead workers' jobs are looked for, and what could not be noted is noted. */
 const RESCUE_MS = 1_000;
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 3_000;
@@ -41,7 +41,7 @@ const conversation = z.object({ channel: z.string(), conversation: z.string() })
  * at every conversation that has something waiting.
  */
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
-  const parts: WorkerParts = { ...options, unnoted: new Map() };
+  const parts: WorkerParts = { ...options, unnoted: new Set() };
   const { log } = parts;
   await liftStops(parts.database, parts.channels.keys());
   const stopping = new AbortController();
@@ -90,6 +90,7 @@ async function startShift(parts: WorkerParts): Promise<Shift> {
   const { database, log } = parts;
   const locks = await Locks.open(database.url);
   try {
+    await noteUnnoted(parts);
     const events: WorkerEvents = new EventEmitter();
     const workerIds: string[] = [];
     events.on('worker:create', ({ worker }) => workerIds.push(worker.workerId));
@@ -109,7 +110,9 @@ async function startShift(parts: WorkerParts): Promise<Shift> {
     await Promise.all(workerIds.map((id) => locks.tryTake(workerLock(id))));
     await wakeAll(database);
     const rescue = setInterval(() => {
-      rescueFromDeadWorkers(database).catch((cause: unknown) => log.warn({ err: cause }, 'no look for dead workers'));
+      Promise.all([noteUnnoted(parts), rescueFromDeadWorkers(database)]).catch((cause: unknown) =>
+        log.warn({ err: cause }, 'no look for what was left behind'),
+      );
     }, RESCUE_MS);
     const over = runner.promise.then(
       () => 'the queue ended',

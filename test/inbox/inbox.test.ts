@@ -1,15 +1,19 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect } from 'chai';
+import pg from 'pg';
 import { DeliveryError } from '../../src/channels/delivery-error.ts';
 import { countPerson } from '../../src/conversation/deletion.ts';
 import type { RunTurn } from '../../src/conversation/turn-result.ts';
 import { openDatabase, type Database } from '../../src/database/database.ts';
 import { listDeadLetters, replayDeadLetter } from '../../src/inbox/dead-letters.ts';
+import { SEND_MS } from '../../src/inbox/send.ts';
 import { testDatabase } from '../support/database.ts';
 import { answering, echo, FakeChannel, said, testWorker, textOf, type TestWorker } from '../support/worker.ts';
+
+const MINUTE_MS = 60_000;
 
 describe('the inbox', () => {
   let database: Database;
@@ -63,6 +67,36 @@ describe('the inbox', () => {
     };
     await line('ready');
     return { child, line };
+  };
+
+  /** As if so much time had gone by, for what waits for a time. */
+  const later = async (ms: number): Promise<void> => {
+    for (const [table, column] of [
+      ['channel_hold', 'since'],
+      ['outbox_message', 'sending_since'],
+      ['graphile_worker._private_jobs', 'run_at'],
+    ])
+      await database.pool.query(`UPDATE ${table} SET ${column} = ${column} - ${ms} * interval '1 millisecond'`);
+  };
+
+  /** Resolves once a query has a row. */
+  const has = async (query: string): Promise<void> => {
+    while ((await database.pool.query(query)).rowCount === 0) await new Promise((resolve) => setImmediate(resolve));
+  };
+
+  /** Resolves once somebody found a marked reply and put it off. */
+  const heldBack = (): Promise<void> =>
+    has(`SELECT FROM graphile_worker._private_jobs WHERE locked_at IS NULL AND run_at > now() + interval '2 seconds'`);
+
+  /** A channel that is busy with its first send until it is let go on. */
+  const busyChannel = (): { channel: FakeChannel; busy: Promise<unknown>; goOn: () => void } => {
+    const begin = new EventEmitter();
+    const [busy, end] = [once(begin, 'send'), once(begin, 'go on')];
+    const channel = new FakeChannel(async () => {
+      begin.emit('send');
+      await end;
+    });
+    return { channel, busy, goOn: () => begin.emit('go on') };
   };
 
   it('answers an event', async () => {
@@ -226,10 +260,55 @@ describe('the inbox', () => {
     await once(child, 'exit');
     const channel = new FakeChannel();
     const { metrics } = await start(channel);
+    await heldBack();
+    expect(channel.texts).to.deep.equal([]);
+    await later(SEND_MS);
     await channel.count(1);
     expect(channel.texts).to.deep.equal(['perhaps sent']);
     const { values } = await metrics.sendsUncertain.get();
     expect(values.map(({ value }) => value)).to.deep.equal([1]);
+  });
+
+  it('sends once when the lock is cut in the middle of a send and another process takes it', async function () {
+    this.timeout(30_000);
+    const { channel, busy, goOn } = busyChannel();
+    const { receive } = await start(channel);
+    await receive([said('one', { at: new Date(1) }), said('two', { at: new Date(2) })]);
+    await busy;
+    const other = new FakeChannel();
+    await startReplica(other);
+    await database.pool.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE datname = current_database() AND application_name = 'citrics locks' ORDER BY backend_start LIMIT 1`,
+    );
+    await heldBack();
+    expect(other.texts).to.deep.equal([]);
+    goOn();
+    await has('SELECT FROM history_message HAVING count(*) FILTER (WHERE sent_at IS NOT NULL) >= 1');
+    await later(SEND_MS);
+    await has('SELECT FROM history_message HAVING count(*) FILTER (WHERE sent_at IS NOT NULL) = 2');
+    expect([...channel.texts, ...other.texts]).to.deep.equal(['one', 'two']);
+  });
+
+  it('notes what it sent while PostgreSQL was away, before others send it again', async function () {
+    this.timeout(30_000);
+    const { channel, busy, goOn } = busyChannel();
+    const { receive } = await start(channel);
+    await receive([said('one', { at: new Date(1) }), said('two', { at: new Date(2) })]);
+    await busy;
+    const operator = new pg.Client({ connectionString: database.url.replace(/[^/]+$/, 'postgres') });
+    await operator.connect();
+    const name = database.url.replace(/.*\//, '');
+    await operator.query(`ALTER DATABASE ${name} WITH ALLOW_CONNECTIONS false`);
+    await operator.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [name]);
+    goOn();
+    await channel.count(1);
+    const noted = await database.pool.query('SELECT').catch(() => undefined); // asked after the sender did
+    expect(noted).to.equal(undefined);
+    await operator.query(`ALTER DATABASE ${name} WITH ALLOW_CONNECTIONS true`);
+    await operator.end();
+    await channel.count(2);
+    expect(channel.texts).to.deep.equal(['one', 'two']);
   });
 
   it('goes on by itself when PostgreSQL cuts every connection', async function () {
@@ -335,13 +414,6 @@ describe('the inbox', () => {
         while ((await database.prisma.channelHold.count({ where: { until: null, ...more } })) === 0)
           await new Promise((resolve) => setImmediate(resolve));
       };
-      /** As if so many minutes had gone by, for the hold and the jobs that wait for its end. */
-      const later = async (minutes: number): Promise<void> => {
-        await database.pool.query(`UPDATE channel_hold SET since = since - ${minutes} * interval '1 minute'`);
-        await database.pool.query(
-          `UPDATE graphile_worker._private_jobs SET run_at = run_at - ${minutes} * interval '1 minute'`,
-        );
-      };
       await writes('ann', 'first');
       await stopped();
       for (const person of people) await writes(person, person);
@@ -349,16 +421,16 @@ describe('the inbox', () => {
       expect(tried).to.equal(1);
 
       const before = new Date();
-      await later(4);
+      await later(4 * MINUTE_MS);
       expect(tried).to.equal(1);
-      await later(1);
+      await later(MINUTE_MS);
       await stopped({ since: { gte: before } });
       await writes('bob', 'while the try failed');
       while ((await database.prisma.outboxMessage.count()) < 14) await new Promise((resolve) => setImmediate(resolve));
       expect(tried).to.equal(2);
 
       valid = true;
-      await later(5);
+      await later(5 * MINUTE_MS);
       await channel.count(14);
       expect([...channel.texts].sort()).to.deep.equal([...people, 'first', 'while the try failed'].sort());
     });

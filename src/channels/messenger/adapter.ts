@@ -45,14 +45,18 @@ export class MessengerAdapter extends FacebookAdapter {
   }
 
   /**
-   * Sends activities in their order, each as the call it stands for. Rejects with the DeliveryError of the first that fails, which knows
-   * how many went out before it; a picture that Meta can't fetch and a page without routing to people don't keep the rest back.
+   * Sends activities in their order, each as the call it stands for. Rejects with the DeliveryError of the first that fails or that the
+   * deadline ends, which knows how many went out before it; a picture that Meta can't fetch and a page without routing to people don't keep the rest back.
    */
-  override async sendActivities(_context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
+  override async sendActivities(
+    _context: TurnContext,
+    activities: Partial<Activity>[],
+    deadline?: AbortSignal,
+  ): Promise<ResourceResponse[]> {
     const responses: ResourceResponse[] = [];
     for (const [at, activity] of activities.entries()) {
       try {
-        const { message_id: id } = await this.parts.graph.call(callOf(activity));
+        const { message_id: id } = await this.parts.graph.call(callOf(activity), deadline);
         responses.push({ id: typeof id === 'string' ? id : '' });
       } catch (error) {
         const leftOut = error instanceof GraphError ? optionalPart(activity, error) : undefined;

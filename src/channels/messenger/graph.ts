@@ -57,10 +57,11 @@ export class GraphClient {
     return this.gate.isShut;
   }
 
-  async call(call: GraphCall): Promise<GraphAnswer> {
+  /** `deadline` ends the call even before its time-out. */
+  async call(call: GraphCall, deadline?: AbortSignal): Promise<GraphAnswer> {
     this.gate.pass();
     try {
-      const answer = await this.fetch(call);
+      const answer = await this.fetch(call, deadline);
       this.gate.open();
       return answer;
     } catch (error) {
@@ -71,8 +72,8 @@ export class GraphClient {
     }
   }
 
-  private async fetch(call: GraphCall): Promise<GraphAnswer> {
-    const { status, headers, text } = await this.exchange(call);
+  private async fetch(call: GraphCall, deadline?: AbortSignal): Promise<GraphAnswer> {
+    const { status, headers, text } = await this.exchange(call, deadline);
     const rest = restOf(headers);
     const body: unknown = parse(text);
     const fault = faultSchema.safeParse(body);
@@ -86,7 +87,10 @@ export class GraphClient {
     return answer.data;
   }
 
-  private async exchange(call: GraphCall): Promise<{ status: number; headers: Headers; text: string }> {
+  private async exchange(
+    call: GraphCall,
+    deadline?: AbortSignal,
+  ): Promise<{ status: number; headers: Headers; text: string }> {
     const { url, version, pageToken, appSecret, timeoutMs = TIMEOUT_MS } = this.options;
     const address = new URL(`${url.replace(/\/+$/, '')}/${version}${call.path}`);
     for (const [name, value] of Object.entries(call.query ?? {})) address.searchParams.set(name, value);
@@ -97,7 +101,7 @@ export class GraphClient {
         headers: { authorization: `Bearer ${pageToken}`, 'content-type': 'application/json' },
         body: call.body === undefined ? undefined : JSON.stringify(call.body),
         redirect: 'error', // a redirect would carry the token elsewhere
-        signal: AbortSignal.timeout(timeoutMs),
+        signal: AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(deadline ? [deadline] : [])]),
       });
       return { status: response.status, headers: response.headers, text: await response.text() };
     } catch (cause) {

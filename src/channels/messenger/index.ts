@@ -53,10 +53,14 @@ export function createMessengerChannel(options: MessengerOptions): Channel {
       log.error({ err: error, what }, 'a part of a reply was left out');
     },
   });
-  const say = async (psid: string, activities: Parameters<MessengerAdapter['sendActivities']>[1]) => {
+  const say = async (
+    psid: string,
+    activities: Parameters<MessengerAdapter['sendActivities']>[1],
+    deadline?: AbortSignal,
+  ) => {
     let ids: readonly string[] = [];
     await adapter.continueConversation(referenceTo(psid), async (context) => {
-      ids = (await adapter.sendActivities(context, activities)).map(({ id }) => id);
+      ids = (await adapter.sendActivities(context, activities, deadline)).map(({ id }) => id);
     });
     return ids;
   };
@@ -72,7 +76,7 @@ export function createMessengerChannel(options: MessengerOptions): Channel {
       server.get(`${DELETION_PATH}/:code`, createDeletionStatus(parts));
     },
 
-    async send(address, reply, delivered = 0) {
+    async send(address, reply, delivered = 0, deadline) {
       const { psid, page, elsewhere } = addressSchema.parse(address);
       const messages = render(reply, page);
       const activities = [
@@ -81,7 +85,7 @@ export function createMessengerChannel(options: MessengerOptions): Channel {
         ...(reply.handOver ? [signalOf(psid, ActivityTypes.Handoff)] : []),
       ];
       try {
-        const ids = await say(psid, activities.slice(delivered));
+        const ids = await say(psid, activities.slice(delivered), deadline);
         // Thumbs and history refer to the message that holds the sentence.
         const sentence = messages.findIndex((message) => !isPicture(message)) + (elsewhere ? 1 : 0) - delivered;
         const messageId = ids[sentence];

@@ -141,6 +141,20 @@ describe('Messenger channel, out', () => {
     expect(harness.graph.textsTo(PSID).join(' ')).to.equal(long.text.trim());
   });
 
+  it('gives up at the deadline whatever call is under way, makes no more, and knows what went out before', async () => {
+    const long = reply('One sentence of many here. '.repeat(200));
+    const deadline = new AbortController();
+    harness.graph.schedule = (number) => {
+      if (number === 2) deadline.abort();
+      return number === 2 ? FAULTS.hang : undefined;
+    };
+    const error = await failure(harness.channel.send(TO, long, 0, deadline.signal));
+    expect(error).to.include({ remedy: 'retry', delivered: 1 });
+    expect(harness.graph.calls).to.equal(2);
+    await failure(harness.channel.send(TO, long, 1, deadline.signal));
+    expect(harness.graph.calls).to.equal(2);
+  });
+
   describe('circuit and rests', () => {
     it('after a token error no call is made until a probe, and a good probe opens it again', async () => {
       harness.graph.schedule = inOrder(FAULTS.token);
