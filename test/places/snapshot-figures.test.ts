@@ -4,7 +4,7 @@ import { bundledFolder } from '../../src/places/current-snapshot.ts';
 import { at, newest } from '../../src/places/figures-of.ts';
 import { createSnapshotStore } from '../../src/places/snapshot-store.ts';
 import type { PlaceStore } from '../../src/places/store.ts';
-import type { Place } from '../../src/places/place.ts';
+import type { Geoid, Place } from '../../src/places/place.ts';
 
 /**
  * Cells of the source files, read off them by hand: file and line, GEOID, then variable, dataset, year and number.
@@ -327,12 +327,25 @@ describe('the bundled figures', () => {
     expect([figure?.dataset, figure?.year]).to.deep.equal(['acs1', 2015]);
   });
 
-  it('put the Louisville that people mean before the one that is no more', () => {
+  it('know one Louisville in Kentucky, not the one that was merged with its county', () => {
     const louisvilles = places.filter(({ name, state }) => name === 'Louisville' && state === 'KY');
-    expect(louisvilles.map(({ geoid, population }) => [geoid, population])).to.deep.equal([
-      ['2148000', undefined],
-      ['2148006', 615_389],
-    ]);
+    expect(louisvilles.map(({ geoid, population }) => [geoid, population])).to.deep.equal([['2148006', 615_389]]);
+  });
+
+  it('hold no place that is a bare name beside the same name in its county', async () => {
+    const sets = await store.figures(places.map(({ geoid }) => geoid));
+    const nameIn = (place: Place, county: string): string => `${place.name}, ${county}, ${place.state}`;
+    const known = new Map<string, Geoid>();
+    const isKnown = ({ geoid }: Place): boolean => {
+      const set = sets.get(geoid);
+      return set !== undefined && (set.figures.some(({ value }) => value !== undefined) || set.series.length > 0);
+    };
+    for (const place of places.filter(isKnown))
+      for (const county of place.counties) known.set(nameIn(place, county), place.geoid);
+    const bare = places.filter(
+      (place) => !isKnown(place) && place.counties.some((county) => known.has(nameIn(place, county))),
+    );
+    expect(bare.map(({ geoid }) => geoid)).to.deep.equal([]);
   });
 
   it('know every place of California, also those made after the list of places', async () => {

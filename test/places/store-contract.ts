@@ -84,7 +84,7 @@ export function describeStore(open: () => PlaceStore): void {
   });
 
   it('has no standing where a place has no figure, and none for a place that it does not know', async () => {
-    expect(await open().standing('2148000', 'DP03_0062E', {})).to.equal(undefined);
+    expect(await open().standing('1716301', 'DP03_0062E', {})).to.equal(undefined);
     expect(await open().standing('9999999', 'DP03_0062E', {})).to.equal(undefined);
   });
 

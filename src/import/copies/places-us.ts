@@ -40,9 +40,16 @@ const ESTIMATES = [2010, 2011, 2012, 2013, 2014, 2015, 2016, 2017, 2018, 2019].m
   year,
 }));
 
+/**
+ * Louisville, KY, until 2003: it was merged with its county into Louisville/Jefferson County (2148006), and the list keeps both,
+ * this one without a number. It is the only place without any number that has a namesake in its own county.
+ */
+const GONE: ReadonlySet<string> = new Set(['2148000']);
+
 /** `places-us.csv.gz`: every place with its facts, population estimates of 2010-2019 and a dozen five-year figures. */
 export async function* placesUs(folder: string): FigureSource {
   for (const row of await readCsv(join(folder, 'places-us.csv.gz'))) {
+    if (GONE.has(row.geoid ?? '')) continue;
     const figures = [
       ...figuresIn(row, ESTIMATES),
       ...EXPORT_2015.flatMap(([column, variable]) => exported(row, column, variable)),
