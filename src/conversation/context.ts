@@ -253,7 +253,8 @@ function readMentions(
     }
     if (places.includes(first)) continue;
     places.push(first);
-    if (others.length > 0) assumptions.push({ place: first, others: others.slice(0, 5) });
+    const isPart = mention.match === 'part';
+    if (others.length > 0 || isPart) assumptions.push({ place: first, others: others.slice(0, 5), isPart });
   }
   return { places, assumptions, undecided };
 }

@@ -23,6 +23,8 @@ export interface Subject {
 export interface Assumption {
   readonly place: Geoid;
   readonly others: readonly Geoid[];
+  /** Named was a part of it ("Brooklyn"). */
+  readonly isPart?: boolean;
 }
 
 /** What one message asks for once its conversation is taken into account. A dialog answers it without looking back. */

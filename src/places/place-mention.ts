@@ -10,5 +10,6 @@ export interface PlaceMention {
   readonly candidates: readonly Geoid[];
   /** The first candidate leads clearly (twice the people of the next, or a state was given); otherwise the person is asked. */
   readonly decided: boolean;
-  readonly match: 'exact' | 'nickname' | 'typo';
+  /** `part`: it names a part of the place, whose figures are those of the whole. */
+  readonly match: 'exact' | 'nickname' | 'part' | 'typo';
 }

@@ -33,12 +33,13 @@ export function framed(
   if (request.unknownNames.length > 0) after.push(words.notFound(request.unknownNames));
   if (request.leftOut.length > 0) after.push(words.tooManyPlaces(placeNames(request.leftOut, lookup)));
   const offers = [...answer.quickReplies];
-  for (const { place, others } of request.assumptions) {
+  for (const { place, others, isPart } of request.assumptions) {
     const taken = lookup.get(place);
+    if (taken && isPart) after.push(words.wholeOf(distinctTitle(taken, lookup)));
     const rest = others.flatMap((geoid) => lookup.get(geoid) ?? []).slice(0, MOST_NAMESAKES);
     const [largest] = rest;
     if (!taken || !largest) continue;
-    if (isWorthSaying(taken, largest))
+    if (!isPart && isWorthSaying(taken, largest))
       after.push(
         words.assumed(
           distinctTitle(taken, lookup),

@@ -17,6 +17,7 @@ const KNOWN_HERE = 15_000;
 /** One that everybody talks about ("Paris", "Rome", by the frequency of its name) is meant unless the one here is big. */
 const BIG_HERE = 100_000;
 const FAMOUS = 5.2;
+const WHY = /^(?:(?:but|and|so|ok) )*(?:why|how come)\b/;
 /** Words that may stand around a place's name without asking for anything. */
 const FILLER =
   /^(?:hi|hello|hey|ok|okay|and|so|now|then|what|how|about|please|show|me|tell|see|try|do|lets|let|us|with|for|in|at|near|from|to|of|on|my|i|im|we|live|lives|go|going|city|town|place|village|usa|us|america|united|states|thanks|no|yes|yeah|one|or|vs|versus|compare|but|also|too|again|instead|meant|mean|not|you|know|give|want|need|can|could|like|look|looking|up|more|it|them|this|that|there|same|add|swap|replace|only|just|first|second|third|last|other|without|drop|remove|between|which|better|should|would|both|difference)$/;
@@ -48,6 +49,7 @@ export function outsideOf(
     return { kind: 'zip-code', certain: true };
   if (asksFigures || accepted) return undefined;
   const content = own.filter((word) => !isEmpty(word) && !FILLER.test(word.text) && !/^\d+$/.test(word.text));
+  if (WHY.test(reading.plain)) return { kind: 'reasons', certain: false };
   if (about.length > 0) return { kind: 'off-topic', certain: false };
   if (places.mentions.length > 0 || places.states.length > 0)
     return content.length > 0 ? { kind: 'off-topic', certain: false } : undefined;

@@ -7,6 +7,8 @@ import type { Amount } from './numbers.ts';
 import { type Reading, wordAt } from './reading.ts';
 import type { RankingCondition, RankingRequest, RelativeValue } from './utterance.ts';
 
+/** "which state has", "top 10 states", "states with the lowest" */
+const OF_STATES = /\b(?:which|what|top(?: \w+)?|best|worst|\w{3,}est)(?: us| american)? states?\b|^(?:us )?states\b/;
 const DEFAULT_COUNT = 5;
 const MOST = 20;
 /** What "big cities" and "small towns" are taken for, in people; the answer says it. */
@@ -82,6 +84,7 @@ export function rankingOf(reading: Reading, catalogue: Catalogue): RankingReques
     states: statesOf(reading),
     ...sizes,
     where,
+    ...(OF_STATES.test(reading.plain.replace(NOT_SUPERLATIVE, '')) && { ofStates: true }),
   };
 }
 

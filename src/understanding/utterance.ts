@@ -141,6 +141,7 @@ export interface Utterance {
   readonly outside?:
     | 'nonsense'
     | 'off-topic'
+    | 'reasons'
     | 'abuse'
     | 'prompt-trick'
     | 'spanish'

@@ -7,6 +7,8 @@ import { createTypoIndex, type Near } from './typo-index.ts';
 export interface PlacesFile {
   /** Nickname to `Name, ST`. */
   readonly nicknames: Readonly<Record<string, string>>;
+  /** A part of a city that has no figures of its own ("Brooklyn") to the city, as `Name, ST`. */
+  readonly parts?: Readonly<Record<string, string>>;
   /** Regions that are no places ("Silicon Valley") to the cities that are offered in their stead, as `Name, ST`. */
   readonly regions?: Readonly<Record<string, readonly string[]>>;
   /** Country to its own other names and its cities that people may ask for. */
@@ -24,6 +26,8 @@ export interface NameEntry {
   readonly places: readonly Place[];
   /** The place of which the name is a nickname, where that is its first meaning. */
   readonly nicknamed: Place | undefined;
+  /** The name is that of a part of the place that is nicknamed, not of the whole. */
+  readonly isPart: boolean;
 }
 
 /** A name of something that is not a place of the list. */
@@ -88,6 +92,7 @@ interface Draft {
   readonly writings: Set<string>;
   readonly places: Set<Place>;
   nickname?: Place;
+  isPart?: boolean;
 }
 
 /** Files every name of every place, the states, the counties and the names from the editors' file. */
@@ -97,7 +102,10 @@ export function createNameIndex(places: readonly Place[], extra: PlacesFile): Na
     for (const name of [place.name, ...place.aliases])
       for (const words of spellings(name)) draft(drafts, words).places.add(place);
   }
-  const unresolved = addNicknames(drafts, extra.nicknames);
+  const unresolved = [
+    ...addNicknames(drafts, extra.nicknames, false),
+    ...addNicknames(drafts, extra.parts ?? {}, true),
+  ];
   const regions = regionsOf(drafts, extra.regions ?? {}, unresolved);
   const names = new Map([...drafts].map(([key, one]) => [key, entryOf(key, one)]));
   const entries = [...names.values()];
@@ -142,7 +150,7 @@ function draft(drafts: Map<string, Draft>, words: readonly string[]): Draft {
   return found;
 }
 
-function addNicknames(drafts: Map<string, Draft>, nicknames: PlacesFile['nicknames']): string[] {
+function addNicknames(drafts: Map<string, Draft>, nicknames: PlacesFile['nicknames'], isPart: boolean): string[] {
   const unresolved: string[] = [];
   const resolved: [string, Place][] = [];
   for (const [nickname, target] of Object.entries(nicknames)) {
@@ -151,7 +159,7 @@ function addNicknames(drafts: Map<string, Draft>, nicknames: PlacesFile['nicknam
     else resolved.push([nickname, place]);
   }
   for (const [nickname, place] of resolved)
-    for (const words of spellings(nickname)) draft(drafts, words).nickname = place;
+    for (const words of spellings(nickname)) Object.assign(draft(drafts, words), { nickname: place, isPart });
   return unresolved;
 }
 
@@ -180,10 +188,10 @@ function regionsOf(
 }
 
 /** A nickname comes first if its place is larger than every place that really has the name. */
-function entryOf(key: string, { writings, places, nickname }: Draft): NameEntry {
+function entryOf(key: string, { writings, places, nickname, isPart = false }: Draft): NameEntry {
   const all = [...new Set([...places, ...(nickname ? [nickname] : [])])].sort(byPeople);
   const nicknamed = nickname !== undefined && all[0] === nickname && !places.has(nickname) ? nickname : undefined;
-  return { key, writings: [...writings], places: all, nicknamed };
+  return { key, writings: [...writings], places: all, nicknamed, isPart: isPart && nicknamed !== undefined };
 }
 
 function stateForms(): Map<string, StateForm> {

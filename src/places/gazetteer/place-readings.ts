@@ -17,7 +17,8 @@ export function exactReadings(entry: NameEntry, stretch: Stretch, lookup: Lookup
 
 /** The name alone, with the state after it, and after the state's possessive. */
 export function namings(entry: NameEntry, { from, to }: Stretch, { words, states, index }: Lookup): PlaceReading[] {
-  const match = entry.nicknamed === undefined ? ('exact' as const) : ('nickname' as const);
+  const match =
+    entry.nicknamed === undefined ? ('exact' as const) : entry.isPart ? ('part' as const) : ('nickname' as const);
   const suffixed = legalSuffix(words, to);
   const meaning = { kind: 'place', places: entry.places, match, key: entry.key, namesakes: entry.places } as const;
   const written = index.states.get(entry.key);

@@ -13,6 +13,7 @@ export class PlacesFileError extends CitricsError {
 const place = z.string().regex(/^.+, [A-Z]{2}$/, 'write the place as "Name, ST"');
 const schema = z.strictObject({
   nicknames: z.record(z.string().min(1), place),
+  parts: z.record(z.string().min(1), place).optional(),
   regions: z.record(z.string().min(1), z.array(place).min(1)).optional(),
   countries: z.record(
     z.string().min(1),

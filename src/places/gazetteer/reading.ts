@@ -151,6 +151,7 @@ function mentionOf(text: string, span: Span, places: readonly Place[], match: Pl
   const [first, second] = places;
   const decided =
     match === 'nickname' ||
+    match === 'part' ||
     second === undefined ||
     (first !== undefined && peopleOf(first) >= CLEAR_LEAD * peopleOf(second));
   return { text: text.slice(...span), span, candidates: places.map(({ geoid }) => geoid), decided, match };

@@ -1,4 +1,5 @@
 import type { Place, StateCode } from '../place.ts';
+import type { PlaceMention } from '../place-mention.ts';
 import type { Word } from './message.ts';
 import type { NameIndex, OutsideEntry } from './name-index.ts';
 import type { StateAt, StatesOfMessage } from './state-words.ts';
@@ -8,7 +9,7 @@ export type Meaning =
   | {
       readonly kind: 'place';
       readonly places: readonly Place[];
-      readonly match: 'exact' | 'nickname' | 'typo';
+      readonly match: PlaceMention['match'];
       /** The name as it is filed. */
       readonly key: string;
       /** Everything that goes by the name, in any state. */

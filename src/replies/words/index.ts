@@ -60,6 +60,7 @@ export const words = {
   },
   assumed: (taken: string, others: readonly string[]): string =>
     `I took ${taken}; there ${others.length === 1 ? 'is' : 'are'} also ${list(others)}.`,
+  wholeOf: (place: string): string => `My figures are for all of ${place}.`,
   notFound,
   tooManyPlaces: (left: string): string => `That’s more than I can put side by side, so ${left} had to stay out.`,
   tooManyTopics: (left: readonly string[]): string => `You also asked about ${list(left)}: tap to see it.`,
@@ -130,7 +131,7 @@ export const words = {
     `Every figure says where it comes from. I use ${list(holdings)}. Where a place is missing from a source, I say so rather than guess. I don’t cover Puerto Rico or the territories.`,
   smallTalk:
     'I’m Citrics, a small automated chat about US cities and towns: no person, no feelings, but plenty of figures. Which city are you curious about?',
-  thanks: 'You’re welcome! Any other city?',
+  thanks: 'Glad to help! Any other city?',
   feedback: {
     ask: 'I’d love to hear it. Write it in one message and the people behind me will read it.',
     thanks: 'Thank you, I’ve passed that on.',
@@ -152,6 +153,7 @@ export const words = {
     nonsense: 'I didn’t get that one. I know US cities and towns and their figures. For example:',
     'off-topic':
       'That’s outside what I know. I know US cities and towns: rent, income, jobs, people and more. For example:',
+    reasons: 'I know the figures of US cities and towns, not the reasons behind them. For example:',
     abuse: 'Let’s get back to cities, I’m good at those. For example:',
     'prompt-trick': 'I only do one thing: figures of US cities and towns. For example:',
     spanish:
