@@ -56,7 +56,8 @@ async function cardFor(
   });
   const places = views.map(({ place }) => place);
   const link = mapLink(topic, places);
-  const apart = isMap(topic) ? sayApart(places) : undefined;
+  // Who asks for a figure of the map asks for no distance.
+  const apart = isMap(topic) && wanted.metric === undefined ? sayApart(places) : undefined;
   const said = apart === undefined ? card : { ...card, text: `${apart} ${card.text}` };
   return cardReply(said, { link, wanted, change: request.change, places: request.places, catalogue, pictures });
 }

@@ -55,9 +55,11 @@ export function buildCard(topic: Topic, bare: readonly PlaceView[], options: Car
   const known = views.filter((view) => hasFigures(topic, view));
   if (known.length === 0) return emptyCard(topic, main, views, options.catalogue);
   const replaced = asked && asked !== main ? known.filter((view) => !read(asked, view.figures)) : [];
+  const lacking = noMetric(asked ?? main, replaced);
+  const answer = sayViews(topic, main, known, { ...options, question: questionOf(known[0], views, options) });
   const said = [
-    ...noMetric(asked ?? main, replaced),
-    ...sayViews(topic, main, known, options),
+    // A comparison begins with its answer, which names the figure that stands in.
+    ...(known.length > 1 ? [...answer, ...lacking] : [...lacking, ...answer]),
     ...noTopic(
       topic,
       views.filter((view) => !known.includes(view)),
@@ -134,9 +136,11 @@ function countWords(metric: Metric, reading: Reading, view: PlaceView): string {
 
 function sayComparison(topic: Topic, main: Metric, views: readonly PlaceView[], options: CardOptions): readonly Said[] {
   if (options.metric === undefined && topic.compare === 'sentences') {
-    return views.flatMap((view) =>
-      sayAnything(topic, view, views.length > 2 ? sayBriefly(topic, view) : sayTopic(topic, view).slice(0, 1)),
-    );
+    return views
+      .map((view) => ({ ...view, title: shortName(view, views) }))
+      .flatMap((view) =>
+        sayAnything(topic, view, views.length > 2 ? sayBriefly(topic, view) : sayTopic(topic, view).slice(0, 1)),
+      );
   }
   const rows = comparable(main, views);
   const without = noMetric(
@@ -150,7 +154,16 @@ function sayComparison(topic: Topic, main: Metric, views: readonly PlaceView[], 
     const text = `${cardWords.onlyOneKnown(name, main.label, formatFigure(only.reading, main.unit))}.`;
     return [{ text, source: only.reading }, ...without];
   }
-  return [...compareSentences(main, rows, options.question), ...without];
+  return [...compareSentences(main, rows, questionOf(rows[0]?.view, views, options)), ...without];
+}
+
+/** "Is it" can't be answered where the place that is asked about has no figure; which one is, can. */
+function questionOf(
+  first: PlaceView | undefined,
+  views: readonly PlaceView[],
+  { question }: CardOptions,
+): ComparisonQuestion | undefined {
+  return question && first !== views[0] ? { ...question, kind: 'which' } : question;
 }
 
 /** The metric, or the one nearest to it where that one is known of more of the places. */
@@ -165,7 +178,7 @@ function nearestKnown(topic: Topic, asked: Metric, views: readonly PlaceView[], 
   if (asked.id !== topic.main) {
     const main = bestKnown(topic, metricOf(topic, topic.main), views);
     const rows = comparable(main, views);
-    if (rows.length > 1) return compareSentences(main, rows, options.question);
+    if (rows.length > 1) return compareSentences(main, rows, questionOf(rows[0]?.view, views, options));
   }
   return views.flatMap((view) => sayAnything(topic, view, sayBriefly(topic, view)));
 }

@@ -1,18 +1,21 @@
 import { capitalised, cardWords } from '../replies/words/cards.ts';
-import { formatDifference, formatFigure } from '../replies/format.ts';
+import { formatDifference, formatFigure, formatNumber } from '../replies/format.ts';
 import { list } from '../replies/lists.ts';
 import { sameSource, sourceWords } from '../replies/words/sources.ts';
 import type { ComparisonQuestion } from '../understanding/utterance.ts';
-import { sameWithinMargins } from './margins.ts';
+import { isAboutTheSame, mayBeChance } from './differences.ts';
 import { ofOneSource, readings, type Reading } from './reading.ts';
 import type { Said } from './sentences.ts';
-import type { Metric } from './topic.ts';
+import type { Metric, Unit } from './topic.ts';
 import type { PlaceView } from './view.ts';
 
 /** How many years older than the newest figures may be, for the sake of comparing one vintage. */
 const OLDER_FOR_ONE_VINTAGE = 5;
 
 const COUNTS = ['', 'one', 'two', 'three', 'four', 'five'];
+
+/** What a person would subtract. How many people or offenses more there are says less than the two numbers. */
+const SUBTRACTED: ReadonlySet<Unit> = new Set<Unit>(['dollars', 'dollars-a-month', 'percent', 'years', 'minutes']);
 
 export interface PlaceReading {
   readonly view: PlaceView;
@@ -35,7 +38,11 @@ export function comparable(metric: Metric, views: readonly PlaceView[]): readonl
   });
 }
 
-/** The sentences that compare two or more places in one figure, in the words of the question where one was asked. */
+/**
+ * The sentences that compare two or more places in one figure. A question with a direction is answered from that side in the
+ * first words.
+ * @param question one that asks "is it" is about the first of the rows
+ */
 export function compareSentences(
   metric: Metric,
   rows: readonly PlaceReading[],
@@ -56,17 +63,17 @@ export function compareLine(
 ): readonly Said[] {
   const source = commonSource(rows);
   const name = namer(rows);
-  const value = valuer(metric, rows);
+  const { first, then } = valuer(metric, rows);
   const sorted = [...rows].sort((a, b) => b.reading.value - a.reading.value);
-  const inPlaces = list(sorted.map((row) => cardWords.inPlace(value(row), name(row))));
+  const inPlaces = listed(metric, sorted);
   const [high, low, third] = sorted;
   const { line, aboutTheSame, higherIn, unknownIn } = cardWords.overview;
   const said =
     !high || !low || third
       ? inPlaces
-      : isSame(high.reading, low.reading, metric)
+      : isAboutTheSame(metric, high.reading, low.reading)
         ? aboutTheSame(inPlaces)
-        : higherIn(name(high), value(high), value(low), name(low));
+        : higherIn(name(high), first(high), then(low), name(low));
   const unknown = views.filter((view) => !rows.some((row) => row.view === view));
   const rest = unknown.length === 0 ? '' : unknownIn(list(unknown.map(({ title }) => title)));
   const text = `${line(capitalised(metric.label), said)}${rest}`;
@@ -87,16 +94,15 @@ function comparePair(
   const [a, b] = rows;
   if (!a || !b) return [];
   const name = namer(rows);
-  const value = valuer(metric, rows);
+  const { first, then } = valuer(metric, rows);
   const [high, low] = a.reading.value >= b.reading.value ? [a, b] : [b, a];
-  if (isSame(a.reading, b.reading, metric)) {
+  if (isAboutTheSame(metric, a.reading, b.reading)) {
     const lead = question ? `${question.kind === 'is-it' ? cardWords.notReally : cardWords.neither} ` : '';
     const places = list([name(a), name(b)]);
-    const pair = `${value(a)}, against ${value(b)}`;
-    return [
-      `${lead}${cardWords.same(metric.label, places, pair)}.`,
-      ...(a.reading.value === b.reading.value ? [] : [cardWords.insideMargin]),
-    ];
+    const alike = first(a) === first(b);
+    const pair = alike ? cardWords.inBoth(first(a)) : cardWords.against(first(a), then(b));
+    const inside = !alike && (a.reading.margin ?? b.reading.margin) !== undefined;
+    return [`${lead}${cardWords.same(metric.label, places, pair)}.`, ...(inside ? [cardWords.insideMargin] : [])];
   }
   // A question that looks for the lowest, or calls one place lower, is answered from the low side.
   const fromBelow =
@@ -104,15 +110,14 @@ function comparePair(
   const [winner, other] = fromBelow ? [low, high] : [high, low];
   const word = fromBelow ? metric.less : metric.more;
   const gap = difference(metric, high, low);
+  const against = cardWords.inPlace(cardWords.against(first(winner), then(other)), name(other));
   const pair =
-    gap === undefined
-      ? `${value(winner)}, against ${value(other)} in ${name(other)}`
-      : cardWords.pair(value(winner), value(other), name(other), fromBelow ? cardWords.less(gap) : cardWords.more(gap));
+    gap === undefined ? against : cardWords.apart(against, fromBelow ? cardWords.less(gap) : cardWords.more(gap));
   const sentence =
     metric.describe === 'place'
       ? cardWords.placeCompared(name(winner), word, metric.label, pair)
       : cardWords.figureCompared(name(winner), word, metric.label, pair);
-  return [`${yesOrNo(question, a, high)}${sentence}.`];
+  return [`${yesOrNo(question, a === high)}${sentence}.`, ...chance(metric, a, b, cardWords.chance)];
 }
 
 function compareMany(
@@ -121,37 +126,65 @@ function compareMany(
   question: ComparisonQuestion | undefined,
 ): readonly string[] {
   const name = namer(rows);
-  const value = valuer(metric, rows);
-  const fromBelow = question?.kind === 'which' && question.order === 'lowest';
+  const fromBelow = question?.order === 'lowest';
   const sorted = [...rows].sort((a, b) => (b.reading.value - a.reading.value) * (fromBelow ? -1 : 1));
   const [first, second] = sorted;
-  if (!first || !second) return [];
-  const listed = list(sorted.map((row) => cardWords.inPlace(value(row), name(row))));
-  if (isSame(first.reading, second.reading, metric)) return [`${cardWords.sameWithoutLeader(metric.label, listed)}.`];
+  const [asked] = rows;
+  if (!first || !second || !asked) return [];
+  const leaders = leadersOf(metric, sorted);
+  const values = listed(metric, sorted);
   const count = COUNTS[rows.length] ?? String(rows.length);
+  const isShared = leaders.length > 1;
+  if (leaders.length === rows.length) return [`${cardWords.sameInAll(count, metric.label, values)}.`];
   const word = fromBelow ? metric.least : metric.most;
-  const sentence =
-    metric.describe === 'place'
-      ? cardWords.placeLeads(count, name(first), word, metric.label, listed)
-      : cardWords.figureLeads(count, name(first), word, metric.label, listed);
-  return [`${capitalised(sentence)}.`];
+  const names = list(leaders.map(name));
+  const say = metric.describe === 'place' ? cardWords.placesLead : cardWords.figuresLead;
+  const sentence = say(count, names, isShared, word, metric.label, values);
+  const answer =
+    question?.kind !== 'is-it'
+      ? ''
+      : `${!leaders.includes(asked) ? cardWords.no : isShared ? cardWords.notReally : cardWords.yes} `;
+  return [
+    capitalised(`${answer}${sentence}.`),
+    ...(isShared ? [] : chance(metric, first, second, cardWords.chanceOfLead)),
+  ];
+}
+
+/**
+ * Those at the top that are about the same, each as each other: with a village of a wide margin between them, the first and
+ * the last of a list can't be told apart though others can.
+ */
+function leadersOf(metric: Metric, sorted: readonly PlaceReading[]): readonly PlaceReading[] {
+  const end = sorted.findIndex(({ reading }, index) =>
+    sorted.slice(0, index).some((before) => !isAboutTheSame(metric, before.reading, reading)),
+  );
+  return end === -1 ? sorted : sorted.slice(0, end);
 }
 
 /** "Yes:" or "No:", for "is Detroit poorer than Flint?", where the first place named is the one asked about. */
-function yesOrNo(question: ComparisonQuestion | undefined, asked: PlaceReading, high: PlaceReading): string {
+function yesOrNo(question: ComparisonQuestion | undefined, isHigher: boolean): string {
   if (question?.kind !== 'is-it') return '';
-  const isHigher = high === asked;
   return `${isHigher === (question.order === 'highest') ? cardWords.yes : cardWords.no} `;
 }
 
-function isSame(a: Reading, b: Reading, metric: Metric): boolean {
-  return formatFigure(a, metric.unit) === formatFigure(b, metric.unit) || sameWithinMargins(a, b);
+/** That chance may have made the difference, where so few were asked. */
+function chance(metric: Metric, a: PlaceReading, b: PlaceReading, words: string): readonly string[] {
+  const [one, other] = [a, b].map(({ view, reading }) => ({ reading, population: view.place.population }));
+  return one && other && mayBeChance(metric, one, other) ? [words] : [];
 }
 
-/** How much higher; undefined where an open end leaves it open. */
+/** How much higher; undefined where an open end or different years leave it open, or where nobody would subtract. */
 function difference(metric: Metric, high: PlaceReading, low: PlaceReading): string | undefined {
-  if (high.reading.bound ?? low.reading.bound) return undefined;
+  if (!SUBTRACTED.has(metric.unit) || (high.reading.bound ?? low.reading.bound)) return undefined;
+  if (!sameSource(high.reading, low.reading)) return undefined;
   return formatDifference(high.reading.value - low.reading.value, metric.unit);
+}
+
+/** "$141,446 in San Francisco, $80,366 in Los Angeles, and $66,804 in Fresno" */
+function listed(metric: Metric, rows: readonly PlaceReading[]): string {
+  const name = namer(rows);
+  const { first, then } = valuer(metric, rows);
+  return list(rows.map((row, index) => cardWords.inPlace(index === 0 ? first(row) : then(row), name(row))));
 }
 
 function namer(rows: readonly PlaceReading[]): (row: PlaceReading) => string {
@@ -159,11 +192,20 @@ function namer(rows: readonly PlaceReading[]): (row: PlaceReading) => string {
   return ({ view }) => shortName(view, views);
 }
 
-/** A value; with its source where the values' sources differ. */
-function valuer(metric: Metric, rows: readonly PlaceReading[]): (row: PlaceReading) => string {
+type SayValue = (row: PlaceReading) => string;
+
+/** A value with its unit, and one that follows it without; each with its source where the values' sources differ. */
+function valuer(metric: Metric, rows: readonly PlaceReading[]): { readonly first: SayValue; readonly then: SayValue } {
   const common = commonSource(rows);
-  return ({ reading }) =>
-    common ? formatFigure(reading, metric.unit) : `${formatFigure(reading, metric.unit)} (${sourceWords(reading)})`;
+  const say =
+    (format: (reading: Reading) => string): SayValue =>
+    ({ reading }) =>
+      common ? format(reading) : `${format(reading)} (${sourceWords(reading)})`;
+  const whole = (reading: Reading): string => formatFigure(reading, metric.unit);
+  return {
+    first: say(whole),
+    then: say((reading) => (reading.bound ? whole(reading) : formatNumber(reading.value, metric.unit))),
+  };
 }
 
 function commonSource(rows: readonly PlaceReading[]): Reading | undefined {

@@ -45,19 +45,21 @@ export function rankingCard({ metric, query, thresholds = [], rows, ranking }: R
     ...(sources.length > 1 ? [cardWords.yearsDiffer] : [`${list(sources)}.`]),
   ];
   return {
-    text: [`${rankingTitle(metric, query)}:`, ...lines, notes.join(' ')].join('\n'),
+    text: [rankingTitle(metric, query), ...lines, notes.join(' ')].join('\n'),
     lines: values,
     chart: drawRanking(rankingTitle(metric, query), capitalised(groupWords(query.among)), metric, rows),
   };
 }
 
-/** "The highest median gross rent in Washington". */
+/** "The highest poverty rate in Texas", "The most expensive places in Washington: median gross rent". */
 function rankingTitle(metric: Metric, query: Pick<RankingQuery, 'among' | 'order'>): string {
   const { describe, most, least, label } = metric;
   const word = query.order === 'highest' ? most : least;
+  const where = placeWords(query.among);
   // "The cheapest median gross rent" reads badly: the words of a place are not those of its figure.
-  const plain = query.order === 'highest' ? 'highest' : 'lowest';
-  return cardWords.ranking.title(describe === 'place' ? plain : word, label, placeWords(query.among));
+  return describe === 'place'
+    ? cardWords.ranking.titleOfPlaces(word, where, label)
+    : cardWords.ranking.title(word, label, where);
 }
 
 /** "median gross rent", "at most $1,431 a month, the median of 57 places with at least 10,000 people in Oregon (ACS 2019-2023)". */

@@ -138,11 +138,16 @@ function sayYearlyChange(metric: Metric, view: PlaceView) {
   return { words, source: latest };
 }
 
-/** The first sentence of the topic in its shortest way, for several places in one message. */
+/** The first sentence of the topic in its shortest way, for several places in one message: what is largest, where that is known. */
 export function sayBriefly(topic: Topic, view: PlaceView): readonly Said[] {
   const [first = []] = topic.sentences;
-  const ways = (typeof first === 'string' ? [first] : first).flatMap((way) => sayWay(way, topic, view) ?? []);
-  return ways.sort((a, b) => a.text.length - b.text.length).slice(0, 1);
+  const ways = (typeof first === 'string' ? [first] : first).flatMap((way) => {
+    const said = sayWay(way, topic, view);
+    return said ? [{ said, names: placeholdersOf(way).some(({ kind }) => kind === 'largest') }] : [];
+  });
+  const naming = ways.filter(({ names }) => names);
+  const shortest = (naming.length > 0 ? naming : ways).sort((a, b) => a.said.text.length - b.said.text.length);
+  return shortest.slice(0, 1).map(({ said }) => said);
 }
 
 /** "2021 or later" said after "moved in": "in 2021 or later". */

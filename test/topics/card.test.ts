@@ -191,7 +191,7 @@ describe('a card', () => {
     it('answers "which" in the first words', () => {
       const rents = [viewOf('Denver', [acs('DP04_0134E', 1_770)]), viewOf('Boston', [acs('DP04_0134E', 2_093)])];
       expect(card('rent', rents, { question: { kind: 'which', order: 'lowest' } }).text).to.equal(
-        'Denver is cheaper: the median gross rent is $1,770 a month, against $2,093 a month in Boston, $323 less (ACS 2019-2023).',
+        'Denver is cheaper: the median gross rent is $1,770 a month, against $2,093 in Boston, $323 less (ACS 2019-2023).',
       );
     });
 
@@ -212,6 +212,77 @@ describe('a card', () => {
       expect(text).to.equal(
         'Neither, really. The median household income is about the same in Denver and Boston: $90,000, against $91,000 (ACS 2019-2023). The difference is inside the margin of error.',
       );
+    });
+
+    const sized = (name: string, population: number, poverty: number) => {
+      const view = viewOf(name, [acs('DP03_0128PE', poverty)]);
+      return { ...view, place: { ...view.place, population } };
+    };
+
+    it('calls what no survey can tell apart about the same where no margin is published', () => {
+      const compared = (denver: number, austin: number) =>
+        card('household-income', [
+          viewOf('Denver', [acs('DP03_0062E', denver)]),
+          viewOf('Austin', [acs('DP03_0062E', austin)]),
+        ]).text;
+      expect(compared(91_681, 91_461)).to.equal(
+        'The median household income is about the same in Denver and Austin: $91,681, against $91,461 (ACS 2019-2023).',
+      );
+      expect(compared(91_681, 88_000)).to.match(/^Denver has the higher/);
+    });
+
+    it('says that chance may have made the difference of small places, not that of large ones', () => {
+      expect(
+        card('poverty-and-insurance', [sized('Denver', 713_734, 11.2), sized('Lostine', 301, 15.2)]).text,
+      ).to.match(
+        /^Lostine has the higher poverty rate: 15.2 %, .* In a survey of places this size, that difference may be chance\./,
+      );
+      expect(
+        card('poverty-and-insurance', [sized('Denver', 713_734, 11.2), sized('Boston', 663_972, 16.9)]).text,
+      ).not.to.include('chance');
+    });
+
+    it('counts people exactly: one more is more', () => {
+      const views = [viewOf('Denver', [acs('DP05_0001E', 700_000)]), viewOf('Boston', [acs('DP05_0001E', 700_001)])];
+      expect(card('population', views).text).to.equal(
+        'Boston is bigger: the population is 700,001 people, against 700,000 in Denver (ACS 2019-2023).',
+      );
+    });
+
+    it('subtracts no dollars of different years', () => {
+      const old = viewOf('Nashville', [acs('DP03_0062E', 46_000, { year: 2015 })]);
+      expect(card('household-income', [seattle, old]).text).not.to.include(' more');
+    });
+
+    it('answers "is it" among several from the side that was asked', () => {
+      const lower = { kind: 'is-it', order: 'lowest' } as const;
+      expect(card('household-income', [reno, tacoma, seattle], { question: lower }).text).to.match(
+        /^Yes: of the three, Reno City has the lowest/,
+      );
+      expect(card('household-income', [seattle, tacoma, reno], { question: lower }).text).to.match(
+        /^No: of the three, Reno City has the lowest/,
+      );
+    });
+
+    it('says which one is, where the place asked about has no figure', () => {
+      const higher = { kind: 'is-it', order: 'highest' } as const;
+      const { text } = card('household-income', [viewOf('Nowhere', []), tacoma, seattle], { question: higher });
+      expect(text).to.match(/^Seattle has the higher/);
+    });
+
+    it('lets several lead that are about the same, each as each other', () => {
+      const most = (...values: readonly number[]) =>
+        card(
+          'household-income',
+          values.map((value, index) =>
+            viewOf(['Denver', 'Reno City', 'Bend'][index] ?? '', [acs('DP03_0062E', value)]),
+          ),
+        ).text;
+      expect(most(90_000, 90_100, 60_000)).to.match(
+        /^Of the three, Reno City and Denver have the highest .*, about the same: /,
+      );
+      expect(most(90_000, 90_100, 90_050)).to.match(/^The median household income is about the same in all three: /);
+      expect(most(90_000, 88_900, 87_800)).to.match(/^Of the three, Denver and Reno City have/);
     });
 
     it('lists three in order', () => {

@@ -15,24 +15,29 @@ export const cardWords = {
   peers: (count: string, state: string, median: string): string =>
     `the median of the ${count} places of its size in ${state} (${median})`,
 
-  /** "Denver is cheaper: the median gross rent is $1,770 a month, against $1,900 a month in Boston, $130 less." */
+  /** "Denver is cheaper: the median gross rent is $1,770 a month, against $1,900 in Boston, $130 less." */
   placeCompared: (winner: string, word: string, label: string, pair: string): string =>
     `${winner} is ${word}: the ${label} is ${pair}`,
   /** "Seattle has the higher median household income: $121,984, against $83,857 in Tacoma, $38,127 more." */
   figureCompared: (winner: string, word: string, label: string, pair: string): string =>
     `${winner} has the ${word} ${label}: ${pair}`,
-  pair: (first: string, second: string, place: string, difference: string): string =>
-    `${first}, against ${second} in ${place}, ${difference}`,
+  against: (first: string, second: string): string => `${first}, against ${second}`,
+  apart: (pair: string, difference: string): string => `${pair}, ${difference}`,
   more: (difference: string): string => `${difference} more`,
   less: (difference: string): string => `${difference} less`,
-  /** "Of the three, Reno is the cheapest: ..." */
-  placeLeads: (count: string, winner: string, word: string, label: string, rows: string): string =>
-    `Of the ${count}, ${winner} is the ${word}. The ${label}: ${rows}`,
-  figureLeads: (count: string, winner: string, word: string, label: string, rows: string): string =>
-    `Of the ${count}, ${winner} has the ${word} ${label}: ${rows}`,
+  /** Said where the places' sizes alone let one expect such a difference by chance. */
+  chance: 'In a survey of places this size, that difference may be chance.',
+  chanceOfLead: 'In a survey of places this size, that lead may be chance.',
+  /** "Of the three, Reno is the cheapest. The median gross rent: ..."; several that are about the same lead together. */
+  placesLead: (count: string, names: string, several: boolean, word: string, label: string, rows: string): string =>
+    `of the ${count}, ${names} ${several ? 'are' : 'is'} the ${word}${several ? ', about the same' : ''}. The ${label}: ${rows}`,
+  figuresLead: (count: string, names: string, several: boolean, word: string, label: string, rows: string): string =>
+    `of the ${count}, ${names} ${several ? 'have' : 'has'} the ${word} ${label}${several ? ', about the same' : ''}: ${rows}`,
   inPlace: (value: string, place: string): string => `${value} in ${place}`,
+  inBoth: (value: string): string => `${value} in both`,
   same: (label: string, places: string, pair: string): string => `The ${label} is about the same in ${places}: ${pair}`,
-  sameWithoutLeader: (label: string, rows: string): string => `No single place leads. The ${label}: ${rows}`,
+  sameInAll: (count: string, label: string, rows: string): string =>
+    `The ${label} is about the same in all ${count}: ${rows}`,
   neither: 'Neither, really.',
   yes: 'Yes:',
   no: 'No:',
@@ -109,13 +114,15 @@ export const cardWords = {
 
   ranking: {
     title: (word: string, label: string, where: string): string => `The ${word} ${label} ${where}`,
+    /** "The most expensive places in Washington: typical asking rent by Zillow" */
+    titleOfPlaces: (word: string, where: string, label: string): string => `The ${word} places ${where}: ${label}`,
     line: (rank: string, place: string, value: string): string => `${rank}. ${place}: ${value}`,
     inState: (state: string): string => `in ${state}`,
     inNation: 'in the US',
     over: (people: string): string => `places with at least ${people}`,
     under: (people: string): string => `places with at most ${people}`,
     between: (from: string, to: string): string => `places with ${from} to ${to}`,
-    all: 'all places',
+    all: 'places',
     among: (group: string, total: string): string => `Among ${total} ${group}`,
     /** "Only where the median gross rent is at most $1,500 a month." */
     only: (label: string, limit: string): string => `Only where the ${label} is ${limit}.`,
