@@ -262,6 +262,10 @@ describe('a card', () => {
       expect(card('household-income', [seattle, tacoma, reno], { question: lower }).text).to.match(
         /^No: of the three, Reno City has the lowest/,
       );
+      const almost = viewOf('Sparks', [acs('DP03_0062E', 78_500)]);
+      expect(card('household-income', [reno, almost, seattle], { question: lower }).text).to.match(
+        /^Not really. Of the three, Reno City and Sparks have the lowest/,
+      );
     });
 
     it('says which one is, where the place asked about has no figure', () => {
