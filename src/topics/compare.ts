@@ -140,14 +140,11 @@ function compareMany(
   const names = list(leaders.map(name));
   const say = metric.describe === 'place' ? cardWords.placesLead : cardWords.figuresLead;
   const sentence = say(count, names, isShared, word, metric.label, values);
-  const answer =
-    question?.kind !== 'is-it'
-      ? ''
-      : `${!leaders.includes(asked) ? cardWords.no : isShared ? cardWords.notReally : cardWords.yes} `;
-  return [
-    capitalised(`${answer}${sentence}.`),
-    ...(isShared ? [] : chance(metric, first, second, cardWords.chanceOfLead)),
-  ];
+  const chanceWords = isShared ? [] : chance(metric, first, second, cardWords.chanceOfLead);
+  const whole = `${capitalised(sentence)}.`;
+  if (question?.kind !== 'is-it') return [whole, ...chanceWords];
+  if (!leaders.includes(asked)) return [`${cardWords.no} ${sentence}.`, ...chanceWords];
+  return [isShared ? `${cardWords.notReally} ${whole}` : `${cardWords.yes} ${sentence}.`, ...chanceWords];
 }
 
 /**
