@@ -13,8 +13,14 @@ const COUNT = 5;
 /** Smaller ones are left out where the person set no limit: next to a city lie dozens of hamlets that nobody asks for. */
 const LEAST_PEOPLE = 1_000;
 
-/** So many neighbours are looked through. Around the largest cities it reaches 60 miles. */
-const MOST_LOOKED_AT = 2_000;
+/** So many neighbours are looked through for the nearest towns. */
+const MOST_LOOKED_AT = 300;
+
+/** No more neighbours than this are within `FURTHEST` of any place. */
+const ALL_AROUND = 8_000;
+
+/** Further away nothing is nearby, in miles. */
+const FURTHEST = 200;
 
 interface Neighbour {
   readonly place: Place;
@@ -25,10 +31,12 @@ interface Neighbour {
 const nearbyCities: DialogFactory = (parts) =>
   placesDialog('nearby-cities', parts.controller, async (turn) => {
     const { lookup } = parts;
-    const { withinMiles, places } = turn.request;
+    const { places } = turn.request;
+    const asked = turn.request.withinMiles;
+    const withinMiles = asked === undefined ? undefined : Math.min(asked, FURTHEST);
     const place = lookup.get(places[0] ?? '');
     if (!place) throw new TypeError('nearby-cities was begun without a place');
-    const near = await neighboursOf(place, parts);
+    const near = await neighboursOf(place, withinMiles === undefined ? MOST_LOOKED_AT : ALL_AROUND, parts);
     const title = distinctTitle(place, lookup);
     const inReach = withinMiles === undefined ? near : near.filter(({ miles }) => miles <= withinMiles);
     if (near.length === 0 || inReach.length === 0) {
@@ -65,8 +73,8 @@ const nearbyCities: DialogFactory = (parts) =>
     turn.remember({ offered: rows.map(({ geoid }) => geoid) });
   });
 
-async function neighboursOf(place: Place, { store, lookup }: DialogParts): Promise<readonly Neighbour[]> {
-  const nearest = await store.nearest(place.geoid, MOST_LOOKED_AT);
+async function neighboursOf(place: Place, most: number, { store, lookup }: DialogParts): Promise<readonly Neighbour[]> {
+  const nearest = await store.nearest(place.geoid, most);
   const all = nearest.flatMap(({ geoid, miles }) => {
     const other = lookup.get(geoid);
     return other ? [{ place: other, miles }] : [];

@@ -126,7 +126,7 @@ export async function createApp({ config, database, log, clock, ...options }: Ap
     publicUrl: config.publicUrl,
   });
   const draw = measured(
-    config.quickchartUrl === undefined ? drawWith(renderer) : drawAt(config.quickchartUrl),
+    config.quickchartUrl === undefined ? drawWith(renderer) : drawAt(config.quickchartUrl, config.chartSecret),
     metrics,
   );
   mountCharts(server, { ...bot, draw });

@@ -28,25 +28,33 @@ const TIMEOUT = 10_000;
 /** Characters that common servers and proxies take in an address (nginx: 8 kB for the request line). */
 const LONGEST_LINK = 8_000;
 
-/** The long link of a chart: all of it in one address. `server` is a QuickChart server's, with or without a path. */
-export function longLink(chart: Chart, server: string): string {
+/** A name for whoever signs links; servers of one secret need no other. */
+const ACCOUNT = 'citrics';
+
+/**
+ * The long link of a chart: all of it in one address, signed where there is a secret. `server` is a QuickChart server's, with or
+ * without a path.
+ */
+export function longLink(chart: Chart, server: string, secret?: string): string {
+  const client = quickChart(chart, server, secret);
   // The client leaves out a ratio of 1, although servers take 2 then.
-  return `${quickChart(chart, server).getUrl()}&devicePixelRatio=1`;
+  return `${secret === undefined ? client.getUrl() : client.getSignedUrl()}&devicePixelRatio=1`;
 }
 
 /**
  * Has charts drawn by any QuickChart server: by their long link, which caches on the way can keep, or posted where that would be
  * longer than servers take.
+ * @param secret of a server that draws only what is signed (CHART_SECRET)
  */
-export function drawAt(server: string, request: typeof fetch = fetch): DrawChart {
+export function drawAt(server: string, secret?: string): DrawChart {
   return async (chart) => {
     try {
-      const link = longLink(chart, server);
+      const link = longLink(chart, server, secret);
       const signal = AbortSignal.timeout(TIMEOUT);
       const response =
         link.length <= LONGEST_LINK
-          ? await request(link, { signal })
-          : await request(`${server}/chart`, { ...posted(chart, server), signal });
+          ? await fetch(link, { signal })
+          : await fetch(`${server}/chart`, { ...posted(chart, server, secret), signal });
       const body = new Uint8Array(await response.arrayBuffer());
       return { status: response.status, type: response.headers.get('content-type') ?? 'image/png', body };
     } catch (cause) {
@@ -55,17 +63,17 @@ export function drawAt(server: string, request: typeof fetch = fetch): DrawChart
   };
 }
 
-function posted(chart: Chart, server: string): RequestInit {
+function posted(chart: Chart, server: string, secret?: string): RequestInit {
   return {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(quickChart(chart, server).getPostData()),
+    body: JSON.stringify(quickChart(chart, server, secret).getPostData()),
   };
 }
 
-function quickChart(chart: Chart, server: string): InstanceType<typeof QuickChart> {
+function quickChart(chart: Chart, server: string, secret?: string): InstanceType<typeof QuickChart> {
   const { protocol, host, pathname } = new URL(server);
-  return new QuickChart()
+  return new QuickChart(secret, secret === undefined ? undefined : ACCOUNT)
     .setScheme(protocol.replace(':', ''))
     .setHost(`${host}${pathname.replace(/\/$/, '')}`)
     .setVersion('4')

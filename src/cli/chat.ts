@@ -57,7 +57,7 @@ type Show = (text: string, heard: Heard) => readonly Button[];
 async function chat(options: Options, config: Config): Promise<void> {
   const appUrl = options.pictures === undefined ? await runningApp(config) : undefined;
   const folder = path.resolve(options.pictures ?? path.join(config.dataDir, 'pictures'));
-  const files = filePictures(folder, config.quickchartUrl);
+  const files = filePictures(folder, config.quickchartUrl, config.chartSecret);
   const database = await openConfiguredDatabase(config, 'guest');
   const bot = await assembleBot(config, appUrl === undefined ? files.links : shortLinks(appUrl), () => new Date());
   const store = new PrismaConversationStore(database, 'direct');

@@ -19,11 +19,11 @@ export interface FilePictures {
 }
 
 /** Addresses of files in a folder. The folder, and our own drawing thread where there is no `quickchartUrl`, are made for the first picture. */
-export function filePictures(folder: string, quickchartUrl?: string): FilePictures {
+export function filePictures(folder: string, quickchartUrl?: string, secret?: string): FilePictures {
   const requests = new Map<string, PictureRequest>();
   let renderer: Renderer | undefined;
   const draw: DrawChart = async (chart) => {
-    if (quickchartUrl !== undefined) return drawAt(quickchartUrl)(chart);
+    if (quickchartUrl !== undefined) return drawAt(quickchartUrl, secret)(chart);
     return drawWith((renderer ??= createRenderer({ threads: 1 })))(chart);
   };
   const link = (request: PictureRequest): string => {

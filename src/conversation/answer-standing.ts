@@ -4,6 +4,7 @@ import { words } from '../replies/words/index.ts';
 import { newest } from '../places/figures-of.ts';
 import type { Place } from '../places/place.ts';
 import type { PeerGroup } from '../places/store.ts';
+import { alternativesTo } from '../topics/alternatives.ts';
 import { sayAmount, sayStanding } from '../topics/standing-card.ts';
 import type { DialogParts } from './parts.ts';
 import type { Wanted } from './request.ts';
@@ -24,7 +25,7 @@ export async function standingFor(wanted: Wanted, turn: Turn, parts: DialogParts
     throw new TypeError(`no topic "${wanted.topic}" in the catalogue: requests are checked against it in run-turn`);
   const figures = await store.figures(places);
   const metric =
-    [found.metric, ...topic.metrics].find(({ variables }) =>
+    alternativesTo(found.metric, topic).find(({ variables }) =>
       places.some((geoid) => newest(figures.get(geoid), variables)?.value !== undefined),
     ) ?? found.metric;
   const said = await Promise.all(

@@ -1,7 +1,7 @@
 import type { Metric, Topic } from './topic.ts';
 
-/** Figures that answer the same question where the asked one is not known: the same unit, of the same topic. */
+/** The figure, and the one that the catalogue says is nearest to it, for where it is not known. */
 export function alternativesTo(metric: Metric, topic: Topic): readonly Metric[] {
-  if (metric.unit === 'percent') return [metric];
-  return [metric, ...topic.metrics.filter((other) => other !== metric && other.unit === metric.unit)];
+  const nearest = topic.metrics.find(({ id }) => id === metric.nearest);
+  return nearest && nearest.unit === metric.unit ? [metric, nearest] : [metric];
 }

@@ -37,5 +37,6 @@ function isSaid(topic: string, { matches }: Reading): boolean {
 }
 
 function fits({ unit }: Amount, of: Unit): boolean {
-  return of === 'dollars' || (unit === undefined && of !== 'percent');
+  const isMoney = of === 'dollars' || of === 'dollars-a-month';
+  return unit === 'dollars' ? isMoney : of !== 'percent';
 }

@@ -50,6 +50,15 @@ describe('the question of a message', function () {
         places: 'Boise,Reno',
       });
     });
+    it('hears no distress where words of it only meet', () => {
+      for (const text of [
+        'take this all as one list of cities in Ohio',
+        'can you take it all from the 2020 census',
+        'list cities i want to be dead center of texas',
+      ])
+        expect(understand(text).intent, text).to.not.equal('distress');
+    });
+
     it('hears distress wherever it stands', () => {
       const text = `${'So much has happened to me lately. '.repeat(30)}I want to die. ${'Nobody knows. '.repeat(30)}How is rent in Reno?`;
       expect(understand(text).intent).to.equal('distress');
