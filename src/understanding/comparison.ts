@@ -10,6 +10,8 @@ const TRUE_OR_NOT =
   /\b(?:is|are) (?:he|she|it|that|this|they|i|we) (?:right|true|correct|so|wrong)\b|\b(?:true or false|right or wrong|really|am i right|true)$/;
 const OR = /@place (?:or|vs|versus) (?:in )?@place|@place @place or @place/;
 const WHICH = /\b(?:which|who|where|what (?:city|town|place|one))\b/;
+/** Of those looked at: "which one is safer". */
+const WHICH_ONE = /^(?:(?:so|and|ok|but|then) )*(?:which (?:one|of|is|has|place|city)|who (?:has|pays))\b/;
 const COMPARES =
   /\b(?:compare[ds]?|comparison|comparing|versus|vs|v|difference[s]? between|differ|side by side|stack up|contrast|against|next to|than|which|better|worse|both|between)\b/;
 
@@ -25,7 +27,8 @@ export function comparisonOf(
   leansOnPlaces: boolean,
   catalogue: Catalogue,
 ): Comparison | undefined {
-  if (count(plain) < 2 && !leansOnPlaces) return undefined;
+  const named = count(plain);
+  if (named < 2 && !leansOnPlaces && !(named === 0 && WHICH_ONE.test(plain))) return undefined;
   const direction = directionOf(plain, matches, () => false, catalogue);
   if (direction === undefined) return undefined;
   if ((YES_NO.test(plain) || TRUE_OR_NOT.test(plain)) && /\bthan\b/.test(plain) && !OR.test(plain))

@@ -15,7 +15,11 @@ function chartOf(bars: number): Chart {
     height: 300,
     background: 'white',
     alt: 'Bars',
-    config: { type: 'bar', data: { labels: numbers.map((n) => `bar ${n}`), datasets: [{ data: numbers }] } },
+    config: {
+      type: 'bar',
+      data: { labels: numbers.map((n) => `bar ${n}`), datasets: [{ data: numbers }] },
+      options: {},
+    },
   };
 }
 
