@@ -44,7 +44,6 @@ const file = z.strictObject({
 
 export type CorpusEntry = z.infer<typeof entry>;
 export type CorpusTest = z.infer<typeof test>;
-export type WordList = z.infer<typeof wordList>;
 
 /** One file of the editors' folder. */
 export interface CorpusFile extends z.infer<typeof file> {

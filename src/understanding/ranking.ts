@@ -25,7 +25,7 @@ const NOT_SUPERLATIVE =
   /\b(?:west|midwest|southwest|northwest|interest|test|guest|forest|rest|nest|honest|request|latest|west|harvest|invest|nearest|closest|modest|arrest|suggest)\b/g;
 /** One city of many: "any city where", "find me a place with". */
 const SOMEWHERE =
-  /\b(?:any|a|an|some|which|what|one|another)(?: \w+)? (?:city|town|place|suburb|spot|community)\b|\b(?:somewhere|someplace|anywhere|someplace)\b/;
+  /\b(?:any|a|an|some|which|what|one|another)(?: \w+)? (?:city|town|place|suburb|spot|community)\b|\b(?:somewhere|someplace|anywhere)\b/;
 const WHERE = /^(?:so |and |ok )?(?:where|which (?:state|part|of)|who)\b/;
 /** "affordable towns", "safe places to live" */
 const KIND_OF_CITIES = /^(?:\w+ ){1,4}(?:cities|towns|places|suburbs)(?: to (?:live|move)(?: to| in)?)?$/;
@@ -34,9 +34,10 @@ const ABOVE =
 const BELOW =
   'under|below|less than|at most|fewer than|smaller than|lower than|up to|maximum|max|no more than|not more than|younger than|shorter than|cheaper than|within|beneath';
 const COMPARATOR = new RegExp(`\\b(?:(${ABOVE})|(${BELOW}))(?: (?:a|an|the|about|of|around|population of))*$`);
-/** "below the state median", "above average", "higher than the national average": whose, and what is usual. */
+/** "skip anything under 50k": the filter is the other way round. */
 const INVERTED =
   /\b(?:skip|skipping|exclude|excluding|ignore|ignoring|leave out|leaving out|no|not|nothing|without|except)(?: \w+){0,2}$/;
+/** "below the state median", "above average", "higher than the national average": whose, and what is usual. */
 const USUAL = new RegExp(
   `\\b(?:(${ABOVE})|(${BELOW}))(?: the| that of| our| its| in)*(?: (?:(us|u s|usa|america|american|national|nations?|nationwide|country|countrys)|(states?|statewide|@state)))?` +
     `(?: (?:as a whole|overall))?( (?:average|avg|median|mean|norm|normal|typical|usual|level|figure|rate))*\\b`,
