@@ -50,6 +50,10 @@ describe('the question of a message', function () {
         places: 'Boise,Reno',
       });
     });
+    it('takes no word of the question for a name that is in no list', () => {
+      expect(understand('my son goes to Eugene Oregon, what would he pay for rent').unknownNames).to.deep.equal([]);
+    });
+
     it('hears no distress where words of it only meet', () => {
       for (const text of [
         'take this all as one list of cities in Ohio',

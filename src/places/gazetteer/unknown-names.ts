@@ -39,9 +39,11 @@ function isName({ words, capitalsCount }: Message, position: number, taken: Read
     word.kind === 'name' && !word.opens && (!capitalsCount || word.shape !== 'lower') && !NO_NAMES.has(word.folded)
   );
 }
-/** Words that subtitles write with a capital and that are no names of places. */
+/** Words that stand where a name would, or have a capital, and are no names of places. */
 const NO_NAMES = new Set(
-  'american americans english us usa united states mr mrs ms dr maybe okay thanks hello'.split(' '),
+  'what how which who whose when why would could should will may might american americans english us usa united states mr mrs ms dr maybe okay thanks hello'.split(
+    ' ',
+  ),
 );
 
 function standsForPlace(
