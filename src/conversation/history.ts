@@ -7,8 +7,8 @@ import type { Reply } from '../replies/reply.ts';
 import { deletePerson } from './deletion.ts';
 import type { Incoming, IncomingEvent } from './incoming.ts';
 import { EMPTY_MEMORY, type Memory } from './memory.ts';
-import { PrismaStorage, writingState } from './storage.ts';
-import type { ConversationStore, TurnResult } from './turn-result.ts';
+import { stateOfEvent, writingState } from './storage.ts';
+import type { ConversationStore, TurnResult, TurnStart } from './turn-result.ts';
 
 /** The event is no longer in the inbox: another worker answered it, or its person was forgotten. What this turn came to is void. */
 export class AlreadyAnsweredError extends CitricsError {
@@ -19,6 +19,22 @@ export class AlreadyAnsweredError extends CitricsError {
 
 /** Raise it when Memory changes in a way that older rows don't fit: everybody's selection begins empty then. */
 export const MEMORY_VERSION = 1;
+
+/** What a turn of an event starts from; SQL over the columns of `event`, so that whoever finds the event reads this along with it. */
+export const startColumns = Prisma.sql`
+  (SELECT memory FROM person_memory AS one
+    WHERE one.channel = event.channel AND one.person = event.person AND version = ${MEMORY_VERSION}) AS memory,
+  ${stateOfEvent} AS state`;
+
+/** What `startColumns` select. */
+export interface StartColumns {
+  readonly memory: Partial<Memory> | null;
+  readonly state: StoreItems;
+}
+
+export function startOf({ memory, state }: StartColumns): TurnStart {
+  return { memory: { ...EMPTY_MEMORY, ...memory }, state };
+}
 
 /**
  * How replies reach the person: `outbox` leaves them to the queue and takes the event out of the inbox;
@@ -35,14 +51,10 @@ export class PrismaConversationStore implements ConversationStore {
     this.delivery = delivery;
   }
 
-  async begin(incoming: Incoming): Promise<{ memory: Memory; state: TurnResult['state'] }> {
-    const { prisma } = this.database;
-    const { channel, person } = incoming;
-    const [row, state] = await Promise.all([
-      prisma.personMemory.findUnique({ where: { channel_person: { channel, person }, version: MEMORY_VERSION } }),
-      new PrismaStorage(prisma, incoming).all(),
-    ]);
-    return { memory: row ? { ...EMPTY_MEMORY, ...(row.memory as object) } : EMPTY_MEMORY, state };
+  async begin({ channel, person, conversation }: Incoming): Promise<TurnStart> {
+    const [row] = await this.database.prisma.$queryRaw<StartColumns[]>`
+      SELECT ${startColumns} FROM (VALUES (${channel}, ${person}, ${conversation})) AS event (channel, person, conversation)`;
+    return startOf(row ?? { memory: null, state: {} });
   }
 
   /** @throws AlreadyAnsweredError when the event isn't in the inbox any more; nothing is written then. */

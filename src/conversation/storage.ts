@@ -35,13 +35,11 @@ export class PrismaStorage implements Storage {
     this.owner = { channel, person, conversation };
   }
 
-  /** Every item of the conversation. */
-  async all(): Promise<StoreItems> {
-    return this.find({});
-  }
-
   async read(keys: string[]): Promise<StoreItems> {
-    return this.find({ key: { in: keys } });
+    const rows = await this.db.dialogState.findMany({
+      where: { ...this.owner, version: STATE_VERSION, key: { in: keys } },
+    });
+    return Object.fromEntries(rows.map(({ key, value, etag }) => [key, { ...(value as object), eTag: etag }]));
   }
 
   /** @throws StateConflictError when an item with an eTag other than `*` was written since it was read. */
@@ -55,12 +53,14 @@ export class PrismaStorage implements Storage {
   async delete(keys: string[]): Promise<void> {
     await this.db.dialogState.deleteMany({ where: { ...this.owner, key: { in: keys } } });
   }
-
-  private async find(where: { key?: { in: string[] } }): Promise<StoreItems> {
-    const rows = await this.db.dialogState.findMany({ where: { ...this.owner, version: STATE_VERSION, ...where } });
-    return Object.fromEntries(rows.map(({ key, value, etag }) => [key, { ...(value as object), eTag: etag }]));
-  }
 }
+
+/** All state of a conversation as botbuilder's StoreItems; SQL over the columns of `event`. */
+export const stateOfEvent = Prisma.sql`(
+    SELECT coalesce(jsonb_object_agg(key, value || jsonb_build_object('eTag', etag)), '{}') FROM dialog_state AS state
+    WHERE state.channel = event.channel AND state.person = event.person AND state.conversation = event.conversation
+      AND version = ${STATE_VERSION}
+  )`;
 
 /**
  * The parts of a WITH that write dialog state if the part `taken` before them has a row. `given_state` has the items, `written_state` the

@@ -1,5 +1,12 @@
 import type { Channel } from '../channels/channel.ts';
-import { AlreadyAnsweredError, apologise, takeFromInbox } from '../conversation/history.ts';
+import {
+  AlreadyAnsweredError,
+  apologise,
+  startColumns,
+  startOf,
+  takeFromInbox,
+  type StartColumns,
+} from '../conversation/history.ts';
 import type { ChannelId, Incoming, IncomingEvent } from '../conversation/incoming.ts';
 import type { ConversationStore, RunTurn, TurnStart } from '../conversation/turn-result.ts';
 import type { Database } from '../database/database.ts';
@@ -14,7 +21,7 @@ import type { Turnstile } from './turnstile.ts';
 
 export interface AnswerParts {
   readonly database: Pick<Database, 'prisma'>;
-  readonly store: ConversationStore;
+  readonly store: Pick<ConversationStore, 'commit'>;
   readonly runTurn: RunTurn;
   readonly turnstile: Turnstile;
   /** Said when an event can't be answered after all tries. */
@@ -36,6 +43,8 @@ const TURN_MS = 15_000;
 const WAITS_MS = [300, 1_000, 3_000, 6_000];
 
 type InboxRow = Prisma.InboxEventGetPayload<object>;
+/** An event whose turn has come, with what the turn starts from. */
+type Claimed = InboxRow & StartColumns;
 
 /** Answers the oldest event of a conversation if it is due. */
 export async function answerNext(parts: AnswerParts, where: Conversation): Promise<void> {
@@ -44,28 +53,26 @@ export async function answerNext(parts: AnswerParts, where: Conversation): Promi
 }
 
 /** The oldest event of the conversation if it is due. The try is counted before it begins, so that one that kills the process counts. */
-async function claim(
-  { database }: AnswerParts,
-  { channel, conversation }: Conversation,
-): Promise<InboxRow | undefined> {
-  const [row] = await database.prisma.$queryRaw<InboxRow[]>`
-    UPDATE inbox_event SET attempts = attempts + 1
+async function claim({ database }: AnswerParts, { channel, conversation }: Conversation): Promise<Claimed | undefined> {
+  const [row] = await database.prisma.$queryRaw<Claimed[]>`
+    UPDATE inbox_event AS event SET attempts = attempts + 1
     WHERE id = (
       SELECT id FROM inbox_event WHERE channel = ${channel} AND conversation = ${conversation} ORDER BY at, id LIMIT 1
     ) AND due_at <= now()
-    RETURNING id, channel, key, person, conversation, at, event, address, attempts, due_at AS "dueAt", received_at AS "receivedAt"`;
+    RETURNING id, channel, key, person, conversation, at, event.event, address, attempts, due_at AS "dueAt", received_at AS "receivedAt",
+      ${startColumns}`;
   return row;
 }
 
-async function answer(parts: AnswerParts, row: InboxRow): Promise<void> {
+async function answer(parts: AnswerParts, row: Claimed): Promise<void> {
   const { store, runTurn, turnstile, channels, metrics, log } = parts;
   const { channel } = row;
   const incoming = incomingOf(row);
   const stop = metrics.turnSeconds.startTimer({ channel });
   try {
-    const start = await store.begin(incoming);
-    if (row.attempts === 1 && wantsAnswer(incoming, start)) void signal(channels.get(channel), incoming.address);
+    const start = startOf(row);
     await turnstile.pass();
+    if (row.attempts === 1 && wantsAnswer(incoming, start)) void signal(channels.get(channel), incoming.address);
     const result = await within(TURN_MS, runTurn(incoming, start));
     await store.commit(result);
     metrics.turns.inc({ channel, outcome: 'answered' });

@@ -2,18 +2,30 @@ import { setImmediate as nextRound, setTimeout as sleep } from 'node:timers/prom
 
 /** How long a turn waits at most for deliveries, so that a stream of them never stops the answers. */
 const MOST_MS = 50;
+/** So many deliveries within so many milliseconds are a rush: more of it is probably on its way, to this process and to others beside it. */
+const RUSH = 8;
+const RUSH_MS = 20;
 
 /**
  * Taking in goes before answering: a delivery waits for no more than the one turn that is being computed. Turns take some milliseconds of
  * computing each, and many that are ready at once would keep a webhook waiting for all of them.
  */
 export class Turnstile {
+  private readonly now: () => number;
   private deliveries = 0;
+  /** When the last deliveries came, the oldest of a rush first. */
+  private arrivals: number[] = [];
   private last: Promise<void> = Promise.resolve();
+
+  /** @param now a clock in milliseconds that never goes back */
+  constructor(now: () => number = () => performance.now()) {
+    this.now = now;
+  }
 
   /** Runs the storing of a delivery; turns stand back meanwhile. */
   async takeIn(store: () => Promise<void>): Promise<void> {
     this.deliveries += 1;
+    this.arrivals = [...this.arrivals.slice(1 - RUSH), this.now()];
     try {
       await store();
     } finally {
@@ -21,7 +33,7 @@ export class Turnstile {
     }
   }
 
-  /** Resolves when a turn may be computed: one in a round of the event loop, and once no delivery is under way. */
+  /** Resolves when a turn may be computed: one in a round of the event loop, and once no delivery is under way or about to come. */
   pass(): Promise<void> {
     this.last = this.next(this.last);
     return this.last;
@@ -29,8 +41,13 @@ export class Turnstile {
 
   private async next(before: Promise<void>): Promise<void> {
     await before;
-    const began = performance.now();
+    const began = this.now();
     await nextRound();
-    while (this.deliveries > 0 && performance.now() - began < MOST_MS) await sleep(1);
+    while ((this.deliveries > 0 || this.isRush()) && this.now() - began < MOST_MS) await sleep(1);
+  }
+
+  private isRush(): boolean {
+    const [first = 0] = this.arrivals;
+    return this.arrivals.length === RUSH && this.now() - first < RUSH_MS;
   }
 }

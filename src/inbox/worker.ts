@@ -6,7 +6,7 @@ import { deleteOld } from '../conversation/retention.ts';
 import type { Database } from '../database/database.ts';
 import type { Log } from '../log.ts';
 import type { AnswerParts } from './answer.ts';
-import { workOn } from './conversation.ts';
+import { createWorkOn } from './conversation.ts';
 import { liftStops } from './holds.ts';
 import { Locks } from './locks.ts';
 import { addWork, TASK, type Conversation } from './queue.ts';
@@ -133,12 +133,13 @@ async function startShift(parts: WorkerParts): Promise<Shift> {
 }
 
 function tasks(parts: WorkerParts, locks: Locks): TaskList {
+  const workOn = createWorkOn(parts, locks);
   return {
     /** A job that fails is done with and looked at again soon; where not even that can be noted, the queue is broken and starts anew. */
     async [TASK](payload: unknown) {
       const where = conversation.parse(payload);
       try {
-        await workOn(parts, locks, where);
+        await workOn(where);
       } catch (cause) {
         parts.log.error({ err: cause, channel: where.channel }, 'a job failed');
         await addWork(parts.database.prisma, [where], new Date(Date.now() + POLL_MS));

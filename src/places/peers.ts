@@ -10,15 +10,25 @@ export interface Peers {
   readonly states: Uint8Array;
   /** Number of people; NaN where unknown. */
   readonly people: Float64Array;
+  /** The places of each state, by index into `STATES`. */
+  readonly ofState: readonly (readonly number[])[];
 }
 
 export function peersOf(places: readonly Place[]): Peers {
   const indexOfState = new Map(STATES.map(({ code }, index) => [code, index]));
+  const states = Uint8Array.from(places.map(({ state }) => indexOfState.get(state) ?? STATES.length));
   return {
     places,
-    states: Uint8Array.from(places.map(({ state }) => indexOfState.get(state) ?? STATES.length)),
+    states,
+    ofState: placesByState(states),
     people: Float64Array.from(places.map(({ population }) => population ?? Number.NaN)),
   };
+}
+
+function placesByState(states: Uint8Array): readonly (readonly number[])[] {
+  const ofState = STATES.map((): number[] => []);
+  states.forEach((state, place) => ofState[state]?.push(place));
+  return ofState;
 }
 
 /** The test for membership of a group, by index of place; a place of unknown size belongs to no group with a size. */
@@ -36,6 +46,11 @@ export function membersOf(
     const size = people[place] as number;
     return size >= least && size <= most;
   };
+}
+
+/** The places that can belong to a group, by index, in GEOID order: those of its state, or all. */
+export function candidatesOf({ places, ofState }: Peers, { state }: PeerGroup): Iterable<number> {
+  return state === undefined ? places.keys() : (ofState[STATES.findIndex(({ code }) => code === state)] ?? []);
 }
 
 /** Index of a place in a list in GEOID order; undefined for one that isn't there. */

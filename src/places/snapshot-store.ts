@@ -1,15 +1,19 @@
+import { LRUCache } from 'lru-cache';
 import { nearestOf, sphereOf } from './distance.ts';
-import type { VariableId } from './figure.ts';
+import type { FigureSet, VariableId } from './figure.ts';
 import { atOrAfter, CELL, figureAt, figureSetAt, type Block, type Column, type FigureTable } from './figure-table.ts';
 import { holdingsOf } from './holdings.ts';
 import { indexOfPlace } from './peers.ts';
-import type { StateCode } from './place.ts';
+import type { Geoid, StateCode } from './place.ts';
 import { rankKey, type RankingRows } from './ranking-column.ts';
 import { readSnapshot, type Snapshot } from './snapshot.ts';
 import { STATES } from './states.ts';
 import { statisticsOver } from './statistics-over.ts';
 import type { PlaceStore } from './store.ts';
 import { byRecency } from './figures-of.ts';
+
+/** Places, states and the nation whose figures are kept as objects: a picture is of the places just answered for. */
+const KEPT_SETS = 300;
 
 /**
  * The bundled places and figures, in memory.
@@ -26,13 +30,23 @@ export function storeOf({ places, table }: Snapshot): PlaceStore {
   const areaOf = new Map(table.areas.map((geoid, area) => [geoid, area]));
   const sphere = sphereOf(places);
   const placeOfArea = Int32Array.from(table.areas, (geoid) => indexOfPlace(places, geoid) ?? -1);
+  const sets = new LRUCache<Geoid, FigureSet>({ max: KEPT_SETS });
+
+  const setOf = (geoid: Geoid): FigureSet | undefined => {
+    const kept = sets.get(geoid);
+    const area = areaOf.get(geoid);
+    if (kept !== undefined || area === undefined) return kept;
+    const set = figureSetAt(table, area);
+    sets.set(geoid, set);
+    return set;
+  };
 
   return {
     places: () => Promise.resolve(places),
     figures(geoids) {
       const known = geoids.flatMap((geoid) => {
-        const area = areaOf.get(geoid);
-        return area === undefined ? [] : [[geoid, figureSetAt(table, area)] as const];
+        const set = setOf(geoid);
+        return set === undefined ? [] : [[geoid, set] as const];
       });
       return Promise.resolve(new Map(known));
     },

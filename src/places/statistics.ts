@@ -1,4 +1,4 @@
-import { membersOf, type Peers } from './peers.ts';
+import { candidatesOf, membersOf, type Peers } from './peers.ts';
 import type { Place } from './place.ts';
 import type { RankingColumn, RankingRows, Vintage } from './ranking-column.ts';
 import type { PeerGroup, RankedPlace, Ranking, RankingQuery, Standing } from './store.ts';
@@ -23,12 +23,13 @@ export function standingOf(peers: Peers, column: RankingColumn, place: number, a
   const comparable = column.vintages.map(
     (vintage) => vintage.dataset === dataset && Math.abs(vintage.year - year) <= YEARS_APART,
   );
-  const members: number[] = [];
+  const members = [own];
   let higher = 0;
   let lower = 0;
-  for (let position = 0; position < column.places.length; position++) {
-    const other = column.places[position] as number;
-    if (other !== place && !(comparable[column.vintageOf[position] as number] && isMember(other))) continue;
+  for (const other of candidatesOf(peers, among)) {
+    const position = column.positions[other] as number;
+    if (position === -1 || other === place) continue;
+    if (!comparable[column.vintageOf[position] as number] || !isMember(other)) continue;
     members.push(position);
     const theirs = column.keys[position] as number;
     if (theirs > key) higher++;
@@ -39,7 +40,7 @@ export function standingOf(peers: Peers, column: RankingColumn, place: number, a
     rank: higher + 1,
     of: members.length,
     percentile: members.length === 1 ? 0 : (lower / (members.length - 1)) * 100,
-    median: medianOf(column, members),
+    median: medianOf(column, Int32Array.from(members).sort()),
     among,
   };
 }
@@ -52,7 +53,7 @@ function vintageAt({ vintageOf, vintages }: RankingColumn, position: number): Vi
  * The median of positions in order. An open end in the middle is no number to average with: its limit stands, or the
  * exact neighbour where only one of two middle figures is open.
  */
-function medianOf(column: RankingColumn, members: readonly number[]): number {
+function medianOf(column: RankingColumn, members: Int32Array): number {
   const upper = column.figure(members[Math.floor((members.length - 1) / 2)] as number);
   const lower = column.figure(members[Math.ceil((members.length - 1) / 2)] as number);
   if (upper.bound) return lower.value as number;

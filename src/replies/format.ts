@@ -27,6 +27,13 @@ const DECIMALS: Partial<Record<Unit, number>> = {
   'square-miles': 1,
 };
 
+/** By the decimals shown at most. `toLocaleString` makes one of these for every number, which takes longer than all the rest. */
+const PRINTERS = [0, 1, 2].map((decimals) => new Intl.NumberFormat('en-US', { maximumFractionDigits: decimals }));
+
+function printed(value: number, decimals: number): string {
+  return (PRINTERS[decimals] as Intl.NumberFormat).format(value);
+}
+
 /** The number of a figure, or of part of it, for a person: `741,251 people`, `$1,998 a month`, `4.2 %`. */
 export function formatValue(value: number, unit: Unit): string {
   const noun = NOUNS[unit];
@@ -42,8 +49,8 @@ export function formatNumber(value: number, unit: Unit): string {
   const sign = value < 0 ? '−' : '';
   const size = Math.abs(value);
   // A few of a hundred thousand are not nobody.
-  if (size > 0 && size < smallest / 2) return `under ${dressed(smallest.toLocaleString('en-US'), unit)}`;
-  return `${sign}${dressed(size.toLocaleString('en-US', { maximumFractionDigits: decimals }), unit)}`;
+  if (size > 0 && size < smallest / 2) return `under ${dressed(printed(smallest, decimals), unit)}`;
+  return `${sign}${dressed(printed(size, decimals), unit)}`;
 }
 
 /** A figure's number with its open end said: `$250,000 or more`. */
@@ -61,13 +68,13 @@ export function formatShort(figure: Pick<Figure, 'bound'> & { readonly value: nu
 export function formatDifference(difference: number, unit: Unit): string {
   if (unit === 'dollars-a-month') return formatValue(Math.abs(difference), 'dollars');
   if (unit !== 'percent') return formatValue(Math.abs(difference), unit);
-  const points = Math.abs(difference).toLocaleString('en-US', { maximumFractionDigits: 1 });
+  const points = printed(Math.abs(difference), 1);
   return `${points} ${points === '1' ? 'point' : 'points'}`;
 }
 
 /** A change in percent with its sign: `+24.2 %`, `−3 %`. */
 export function formatChange(percent: number): string {
-  const size = Math.abs(percent).toLocaleString('en-US', { maximumFractionDigits: 1 });
+  const size = printed(Math.abs(percent), 1);
   return `${percent < 0 ? '−' : '+'}${size} %`;
 }
 
@@ -90,5 +97,5 @@ export function formatMiles(miles: number): string {
 
 /** A bare count: `31,617`. */
 export function formatCount(count: number): string {
-  return count.toLocaleString('en-US');
+  return printed(count, 0);
 }

@@ -1,4 +1,4 @@
-import { NeuralNetwork, type Features, type NeuralNetworkJson } from 'node-nlp';
+import { NeuralNetwork, type Features, type NeuralNetworkJson } from 'node-nlp/src/classifiers/index.js';
 import type { Match } from './lexicon.ts';
 import type { Word } from './words.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { NeuralNetworkJson } from 'node-nlp';
+import type { NeuralNetworkJson } from 'node-nlp/src/classifiers/index.js';
 import { z } from 'zod';
 import type { WordUses } from '../places/gazetteer/surprise.ts';
 import { featuresOf, loadClassifier, NONE, trainClassifier, type Sample } from './classifier.ts';

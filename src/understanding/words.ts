@@ -1,4 +1,4 @@
-import { NlpUtil } from 'node-nlp';
+import { StemmerEn } from '@nlpjs/lang-en';
 
 /** A word of a message as the lexicon, the classifier and the rules see it. */
 export interface Word {
@@ -109,7 +109,7 @@ const SHORT: Readonly<Record<string, string>> = {
   edu: 'education',
   '%': 'percent',
 };
-const stemmer = NlpUtil.getStemmer('en');
+const stemmer = new StemmerEn();
 /** Words that the stemmer would make the same as others that mean something else ("minor", "general", "univers"). */
 const WHOLE = new Set([
   'minority',

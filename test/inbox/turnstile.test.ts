@@ -34,6 +34,21 @@ describe('the turnstile', () => {
     expect(order).to.deep.equal(['stored', 'turn']);
   });
 
+  it('keeps turns back for a moment after a rush of deliveries, and not after a few', async () => {
+    let now = 0;
+    const turnstile = new Turnstile(() => now);
+    const deliver = (): Promise<void> => turnstile.takeIn(() => Promise.resolve());
+    for (let few = 0; few < 3; few += 1) await deliver();
+    await turnstile.pass();
+    await Promise.all(Array.from({ length: 50 }, deliver));
+    let passed = false;
+    const turn = turnstile.pass().then(() => (passed = true));
+    for (let round = 0; round < 5; round += 1) await nextRound();
+    expect(passed).to.equal(false);
+    now = 30;
+    await turn;
+  });
+
   it('does not keep them back for good while deliveries never end, and not after one that failed', async () => {
     const turnstile = new Turnstile();
     void turnstile.takeIn(() => new Promise(() => undefined));

@@ -33,8 +33,9 @@ export function restOf(headers: Headers): number | undefined {
 }
 
 function json(text: string | null): unknown {
+  if (text === null) return undefined;
   try {
-    return JSON.parse(text ?? '');
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
