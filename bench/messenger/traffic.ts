@@ -59,6 +59,8 @@ type Webhook = (target: URL) => Buffer;
 export class Traffic {
   /** Milliseconds until each webhook was answered with 200, of the try that was. */
   readonly acks: number[] = [];
+  /** Tries that were not. */
+  refused = 0;
   readonly ledger = new Ledger();
   private readonly graph: FakeGraph;
   private readonly targets: () => readonly URL[];
@@ -133,6 +135,7 @@ export class Traffic {
     const started = performance.now();
     const taken = (await this.poster.post(target, request)) === 200;
     if (taken) this.acks.push(performance.now() - started);
+    else this.refused += 1;
     return taken;
   }
 

@@ -81,21 +81,23 @@ export function createBotFrameworkChannel({ appId, appPassword, log }: BotFramew
     },
     async send(address, reply, delivered = 0) {
       const reference = address as Partial<ConversationReference>;
-      let messageId: string | undefined;
+      const messageIds: string[] = [];
       let sent = delivered;
       try {
         await adapter.continueConversationAsync(appId ?? '', reference, async (context) => {
           for (const activity of activitiesOf(reply).slice(delivered)) {
-            messageId = (await context.sendActivity(activity))?.id;
+            const response = await context.sendActivity(activity);
+            if (response?.id) messageIds.push(response.id);
             sent += 1;
           }
         });
       } catch (cause) {
         const error = deliveryErrorOf(cause);
         error.delivered = sent;
+        error.messageIds = messageIds;
         throw error;
       }
-      return { messageId };
+      return { messageIds };
     },
     async signal(address, signal) {
       if (signal !== 'typing') return;

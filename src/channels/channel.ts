@@ -11,7 +11,7 @@ export interface Channel {
   /** Adds the channel's routes; what comes in goes to `receive`. */
   mount(server: Server, receive: Receive): void;
   /**
-   * Delivers one reply, rendered within the channel's limits; gives the channel's id of the message. Rejects with a DeliveryError.
+   * Delivers one reply, rendered within the channel's limits; gives the channel's ids of its messages. Rejects with a DeliveryError.
    * After `deadline` others may send the reply: calls under way then are given up, and no more are made.
    * A reply may be several messages: after a failure in between, `delivered` of that error is given to the next try, which goes on there.
    */
@@ -20,7 +20,7 @@ export interface Channel {
     reply: Reply,
     delivered?: number,
     deadline?: AbortSignal,
-  ): Promise<{ readonly messageId?: string }>;
-  /** "Seen" and "typing": best effort, never rejects. */
+  ): Promise<{ readonly messageIds: readonly string[] }>;
+  /** "Seen" and "typing": best effort, never rejects, and takes no longer than a moment. */
   signal?(address: unknown, signal: 'seen' | 'typing'): Promise<void>;
 }

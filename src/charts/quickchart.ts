@@ -22,8 +22,8 @@ export class ChartServerUnreachable extends CitricsError {
   }
 }
 
-/** How long another chart server may take, in milliseconds. */
-const TIMEOUT = 10_000;
+/** How long another chart server may take, in milliseconds: less than whoever asks for the picture waits (src/channels/messenger/adapter.ts). */
+const TIMEOUT = 4_000;
 
 /** Characters that common servers and proxies take in an address (nginx: 8 kB for the request line). */
 const LONGEST_LINK = 8_000;

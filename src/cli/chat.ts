@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
-import { assembleBot } from '../app.ts';
+import { assembleBot, type Bot } from '../app.ts';
 import { shortLinks } from '../charts/links.ts';
 import { loadConfig, type Config } from '../config.ts';
 import { PrismaConversationStore } from '../conversation/history.ts';
@@ -12,7 +12,7 @@ import { openConfiguredDatabase } from '../database/configured.ts';
 import { CitricsError } from '../errors.ts';
 import type { Button } from '../replies/reply.ts';
 import { choicesOf, turnAsJson, turnAsText } from './chat-output.ts';
-import { filePictures } from './file-pictures.ts';
+import { filePictures, type FilePictures } from './file-pictures.ts';
 
 const USAGE = `npm run -s chat -- [--json] [--pictures DIR] ["text" ["next text" ...]]
   --json          one line a turn
@@ -58,9 +58,34 @@ async function chat(options: Options, config: Config): Promise<void> {
   const appUrl = options.pictures === undefined ? await runningApp(config) : undefined;
   const folder = path.resolve(options.pictures ?? path.join(config.dataDir, 'pictures'));
   const files = filePictures(folder, config.quickchartUrl, config.chartSecret);
+  try {
+    const bot = await assembleBot(config, appUrl === undefined ? files.links : shortLinks(appUrl), () => new Date());
+    try {
+      await converse(bot, options, config, appUrl === undefined ? files : undefined);
+    } finally {
+      await bot.store.close();
+    }
+  } finally {
+    await files.close();
+  }
+}
+
+/** @param files where pictures go; absent: the app that runs draws them */
+async function converse(bot: Bot, options: Options, config: Config, files: FilePictures | undefined): Promise<void> {
   const database = await openConfiguredDatabase(config, 'guest');
-  const bot = await assembleBot(config, appUrl === undefined ? files.links : shortLinks(appUrl), () => new Date());
-  const store = new PrismaConversationStore(database, 'direct');
+  try {
+    await converseWith(bot, new PrismaConversationStore(database, 'direct'), options, files);
+  } finally {
+    await database.close();
+  }
+}
+
+async function converseWith(
+  bot: Bot,
+  store: PrismaConversationStore,
+  options: Options,
+  files: FilePictures | undefined,
+): Promise<void> {
   const person = randomUUID();
 
   const hear: Hear = async (event) => {
@@ -70,7 +95,7 @@ async function chat(options: Options, config: Config): Promise<void> {
     await store.commit(result);
     const ms = performance.now() - started;
     const replies =
-      appUrl === undefined ? await Promise.all(result.replies.map((reply) => files.save(reply, bot))) : result.replies;
+      files === undefined ? result.replies : await Promise.all(result.replies.map((reply) => files.save(reply, bot)));
     return { result: { ...result, replies }, ms };
   };
   const show: Show = (text, { result, ms }) => {
@@ -79,16 +104,11 @@ async function chat(options: Options, config: Config): Promise<void> {
     return choices;
   };
 
-  try {
-    for (const text of options.texts) {
-      if (!options.json) console.log(`> ${text}`);
-      show(text, await hear({ kind: 'text', text }));
-    }
-    if (options.texts.length === 0) await readFromTerminal(hear, show, options.json);
-  } finally {
-    await Promise.all([files.close(), bot.store.close()]);
-    await database.close();
+  for (const text of options.texts) {
+    if (!options.json) console.log(`> ${text}`);
+    show(text, await hear({ kind: 'text', text }));
   }
+  if (options.texts.length === 0) await readFromTerminal(hear, show, options.json);
 }
 
 function incomingOf(person: string, event: IncomingEvent): Incoming {

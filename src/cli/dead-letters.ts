@@ -17,6 +17,15 @@ class UsageError extends CitricsError {
   }
 }
 
+/** A letter can't be put back: another version of Citrics wrote it, or the database refused. */
+class ReplayError extends CitricsError {
+  constructor(id: bigint, cause: unknown) {
+    super('replay', `${id} can't be replayed, and stays: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+    });
+  }
+}
+
 async function run(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -39,8 +48,14 @@ async function run(): Promise<void> {
       return;
     }
     const chosen = ids.includes('all') ? letters.map(({ id }) => id) : ids.map(BigInt);
-    for (const id of chosen)
-      console.log((await replayDeadLetter(database, id)) ? `${id} is tried again` : `there is no dead letter ${id}`);
+    for (const id of chosen) {
+      const outcome = await replayDeadLetter(database, id).catch((cause: unknown) => new ReplayError(id, cause));
+      if (outcome === true) console.log(`${id} is tried again`);
+      else {
+        console.error(outcome === false ? `there is no dead letter ${id}` : outcome.message);
+        process.exitCode = 1; // the others are replayed all the same
+      }
+    }
   } finally {
     await database.close();
   }

@@ -1,5 +1,6 @@
 import type { Db } from '../database/database.ts';
 import { CitricsError } from '../errors.ts';
+import { countWork, removeWork } from '../inbox/queue.ts';
 
 /** Somebody on a channel. */
 export interface Who {
@@ -9,7 +10,10 @@ export interface Who {
 
 /** How many rows of each kind there are of a person, or were deleted. */
 export interface PersonRows {
+  /** Events that wait for their answer. */
   readonly inbox: number;
+  /** Jobs of the queue that name the conversation; one that runs is over with its turn. */
+  readonly queue: number;
   readonly outbox: number;
   readonly history: number;
   readonly memory: number;
@@ -27,15 +31,22 @@ export class DeletionError extends CitricsError {
 }
 
 /**
- * Deletes every row of a person and looks that none is left. What remains is the hash of their events' keys (no way back to them),
- * so that a late second delivery stays without an answer. Run it in a transaction.
+ * Deletes every row of a person and looks that none is left. What they wrote after they asked for it waits on and is answered, as
+ * somebody's whom nobody knows. What remains is the hash of their events' keys (no way back to them), so that a late second delivery stays
+ * without an answer. Run it in a transaction.
+ * @param asked when they asked for it, by the channel's clock
  * @returns what was deleted
  * @throws DeletionError when a row is left
  */
-export async function deletePerson(db: Db, who: Who): Promise<PersonRows> {
+export async function deletePerson(
+  db: Db,
+  who: Who & { readonly conversation: string },
+  asked: Date,
+): Promise<PersonRows> {
   const where = { channel: who.channel, person: who.person };
   const deleted: PersonRows = {
-    inbox: (await db.inboxEvent.deleteMany({ where })).count,
+    inbox: (await db.inboxEvent.deleteMany({ where: { ...where, at: { lte: asked } } })).count,
+    queue: await removeWork(db, who),
     outbox: (await db.outboxMessage.deleteMany({ where })).count,
     history: (await db.historyMessage.deleteMany({ where })).count,
     memory: (await db.personMemory.deleteMany({ where })).count,
@@ -44,16 +55,21 @@ export async function deletePerson(db: Db, who: Who): Promise<PersonRows> {
     deadLetters: (await db.deadLetter.deleteMany({ where })).count,
     webChat: (await db.webActivity.deleteMany({ where: webChatOf(who) })).count,
   };
-  const left = await countPerson(db, who);
+  const left = await countPerson(db, who, asked);
   if (Object.values(left).some((count: number) => count > 0)) throw new DeletionError(left);
   return deleted;
 }
 
-/** What is stored of a person. */
-export async function countPerson(db: Db, who: Who): Promise<PersonRows> {
+/** What is stored of a person, of events those up to a time. */
+export async function countPerson(
+  db: Db,
+  who: Who & { readonly conversation: string },
+  upTo: Date,
+): Promise<PersonRows> {
   const where = { channel: who.channel, person: who.person };
   return {
-    inbox: await db.inboxEvent.count({ where }),
+    inbox: await db.inboxEvent.count({ where: { ...where, at: { lte: upTo } } }),
+    queue: await countWork(db, who),
     outbox: await db.outboxMessage.count({ where }),
     history: await db.historyMessage.count({ where }),
     memory: await db.personMemory.count({ where }),

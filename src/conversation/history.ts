@@ -68,7 +68,7 @@ export class PrismaConversationStore implements ConversationStore {
     const outbox = this.delivery === 'outbox';
     await this.database.prisma.$transaction(async (db) => {
       if (outbox && !(await takeFromInbox(db, incoming))) throw new AlreadyAnsweredError(incoming);
-      await deletePerson(db, incoming);
+      await deletePerson(db, incoming, incoming.at);
       if (outbox) for (const reply of replies) await leaveToSend(db, incoming, reply);
     });
   }

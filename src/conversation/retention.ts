@@ -10,6 +10,8 @@ export async function deleteOld(db: Db, historyDays: number, now: Date): Promise
   const before = { lt: new Date(now.getTime() - historyDays * DAY_MS) };
   const deleted = [
     await db.historyMessage.deleteMany({ where: { at: before } }),
+    await db.inboxEvent.deleteMany({ where: { receivedAt: before } }),
+    await db.outboxMessage.deleteMany({ where: { createdAt: before } }),
     await db.feedback.deleteMany({ where: { at: before } }),
     await db.personMemory.deleteMany({ where: { updatedAt: before } }),
     await db.dialogState.deleteMany({ where: { updatedAt: before } }),

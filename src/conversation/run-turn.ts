@@ -47,7 +47,12 @@ export function createRunTurn(parts: TurnParts): RunTurn {
     const { event } = incoming;
     let { state } = start;
     if (event.kind === 'thread-control')
-      turn.remember({ ...start.memory, handedOver: event.holder === 'human' || undefined, seenAt: now.toISOString() });
+      // What the bot says next is the first that it says since a human did.
+      turn.remember(
+        event.holder === 'human'
+          ? { ...start.memory, handedOver: true, seenAt: now.toISOString() }
+          : { ...start.memory, handedOver: undefined, seenAt: undefined },
+      );
     else if (event.kind === 'rating') {
       turn.remember(start.memory);
       turn.keepFeedback({ helpful: event.helpful });

@@ -30,6 +30,9 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** A connection whose other end is gone without a word is noticed by this probe instead of by a query. */
+export const KEEP_ALIVE = { keepAlive: true, keepAliveInitialDelayMillis: 10_000 } as const;
+
 /** Connections for one process: turns, sends and the queue's own. */
 const CONNECTIONS = 20;
 
@@ -43,7 +46,7 @@ export async function openDatabase(url: string): Promise<Database> {
     max: CONNECTIONS,
     application_name: 'citrics',
     connectionTimeoutMillis: 10_000,
-    keepAlive: true,
+    ...KEEP_ALIVE,
   });
   pool.on('error', () => undefined); // an idle connection was cut; the pool makes a new one when it is needed
   try {

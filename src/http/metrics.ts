@@ -15,7 +15,7 @@ export interface Metrics {
   readonly deliverySeconds: Histogram<'channel'>;
   /** Sends by channel and outcome: `sent`, `retry`, `pause`, `drop`, `dead-letter`, `stop`. */
   readonly sends: Counter<'channel' | 'outcome'>;
-  /** Replies sent again although the channel may have taken them: the process died between the send and noting it. */
+  /** Replies sent again although the channel may have taken them: the process died, or no answer came, before that could be noted. */
   readonly sendsUncertain: Counter<'channel'>;
   readonly chartSeconds: Histogram<'outcome'>;
 }
@@ -53,6 +53,13 @@ export function createMetrics(database: Pick<Database, 'pool'>): Metrics {
     database,
     'SELECT count(*) AS value FROM dead_letter',
   );
+  gauge(
+    registry,
+    'citrics_channels_held',
+    'Channels that send nothing for now: their rate is limited, or a token or a policy is in the way (see the log)',
+    database,
+    'SELECT count(*) AS value FROM channel_hold WHERE until IS NULL OR until > now()',
+  );
   return {
     registry,
     received: new Counter({
@@ -84,7 +91,7 @@ export function createMetrics(database: Pick<Database, 'pool'>): Metrics {
     }),
     sendsUncertain: new Counter({
       name: 'citrics_sends_uncertain_total',
-      help: 'Replies sent again that the channel may have taken before the process died: at least once, never lost',
+      help: 'Replies sent again that the channel may have taken before: at least once, never lost',
       labelNames: ['channel'],
       registers,
     }),

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Channel } from '../channels/channel.ts';
 import {
   AlreadyAnsweredError,
@@ -18,6 +19,7 @@ import type { Reply } from '../replies/reply.ts';
 import { buryEvent } from './dead-letters.ts';
 import type { Conversation } from './queue.ts';
 import type { Turnstile } from './turnstile.ts';
+import { within } from './within.ts';
 
 export interface AnswerParts {
   readonly database: Pick<Database, 'prisma'>;
@@ -38,7 +40,16 @@ export class TurnTimeoutError extends CitricsError {
   }
 }
 
+/** Whatever the turn does ends the process: it is not tried again. */
+export class DeadlyTurnError extends CitricsError {
+  constructor(tries: number) {
+    super('deadly-turn', `The process ended ${tries} times while it answered this event; it is tried no more.`);
+  }
+}
+
 const TURN_MS = 15_000;
+/** How long "seen" and "typing" may hold up the answer that follows them. */
+const SIGNAL_MS = 2_000;
 /** How long an event waits after each failed try; after the last one the bot apologises. A try that ended with the process counts. */
 const WAITS_MS = [300, 1_000, 3_000, 6_000];
 
@@ -68,13 +79,21 @@ async function answer(parts: AnswerParts, row: Claimed): Promise<void> {
   const { store, runTurn, turnstile, channels, metrics, log } = parts;
   const { channel } = row;
   const incoming = incomingOf(row);
+  if (row.attempts > WAITS_MS.length + 1) {
+    const cause = new DeadlyTurnError(row.attempts - 1);
+    log.error({ err: cause, channel, key: row.key }, 'a turn was given up');
+    await giveUpOrWait(parts, row, incoming, cause);
+    return;
+  }
   const stop = metrics.turnSeconds.startTimer({ channel });
   try {
     const start = startOf(row);
     await turnstile.pass();
-    if (row.attempts === 1 && wantsAnswer(incoming, start)) void signal(channels.get(channel), incoming.address);
-    const result = await within(TURN_MS, runTurn(incoming, start));
+    const promises = row.attempts === 1 && wantsAnswer(incoming, start);
+    const signalled = promises ? signal(channels.get(channel), incoming.address) : undefined;
+    const result = await within(TURN_MS, runTurn(incoming, start), () => new TurnTimeoutError());
     await store.commit(result);
+    await signalled; // "typing" never comes after the answer
     metrics.turns.inc({ channel, outcome: 'answered' });
   } catch (cause) {
     if (cause instanceof AlreadyAnsweredError) {
@@ -117,17 +136,6 @@ function wantsAnswer({ event }: Incoming, { memory }: TurnStart): boolean {
 }
 
 async function signal(channel: Channel | undefined, address: unknown): Promise<void> {
-  await Promise.all([channel?.signal?.(address, 'seen'), channel?.signal?.(address, 'typing')]);
-}
-
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new TurnTimeoutError()), ms);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+  const signals = Promise.all([channel?.signal?.(address, 'seen'), channel?.signal?.(address, 'typing')]);
+  await Promise.race([signals, sleep(SIGNAL_MS, undefined, { ref: false })]);
 }

@@ -11,7 +11,14 @@ type OutboxRow = Prisma.OutboxMessageGetPayload<object>;
 /** What is kept of an event that could not be answered. */
 const turnContent = z.object({ key: z.string(), at: z.coerce.date(), event: z.unknown(), address: z.unknown() });
 /** What is kept of a reply that could not be sent. */
-const sendContent = z.object({ reply: z.unknown(), address: z.unknown() });
+const sendContent = z.object({
+  reply: z.unknown(),
+  address: z.unknown(),
+  /** What of it went out before, and the row of the history that it is. */
+  delivered: z.number().default(0),
+  messageIds: z.array(z.string()).default([]),
+  historyId: z.string().nullish(),
+});
 
 export async function buryEvent(db: Db, row: InboxRow, cause: unknown): Promise<void> {
   const { key, at, event, address } = row;
@@ -19,7 +26,8 @@ export async function buryEvent(db: Db, row: InboxRow, cause: unknown): Promise<
 }
 
 export async function buryReply(db: Db, row: OutboxRow, cause: unknown): Promise<void> {
-  await bury(db, 'send', row, { reply: row.reply, address: row.address }, cause);
+  const { reply, address, delivered, messageIds, historyId } = row;
+  await bury(db, 'send', row, { reply, address, delivered, messageIds, historyId: historyId?.toString() }, cause);
 }
 
 async function bury(
@@ -55,10 +63,20 @@ export async function replayDeadLetter({ prisma }: Pick<Database, 'prisma'>, id:
     const owner = { channel, person, conversation };
     if (kind === 'turn') {
       const { key, at, event, address } = turnContent.parse(letter.content);
+      // It was noted as said when it was given up, and will be again when it is answered.
+      await db.historyMessage.deleteMany({ where: { ...owner, direction: 'in', externalId: key } });
       await db.inboxEvent.create({ data: { ...owner, key, at, event: storable(event), address: storable(address) } });
     } else {
-      const { reply, address } = sendContent.parse(letter.content);
-      await db.outboxMessage.create({ data: { ...owner, reply: storable(reply), address: storable(address) } });
+      const { reply, address, historyId, ...progress } = sendContent.parse(letter.content);
+      await db.outboxMessage.create({
+        data: {
+          ...owner,
+          ...progress,
+          reply: storable(reply),
+          address: storable(address),
+          historyId: historyId ? BigInt(historyId) : null,
+        },
+      });
     }
     await db.deadLetter.delete({ where: { id } });
     await addWork(db, [owner]);

@@ -20,10 +20,15 @@ export function beginProbe(channel: string, wanted: Prisma.Sql): Prisma.Sql {
     WHERE channel = ${channel} AND until IS NULL AND ${holdEnds} <= now() AND ${wanted} RETURNING channel`;
 }
 
-/** Keeps the replies of a channel back until a time; with null until a try succeeds or the app starts again. */
+/**
+ * Keeps the replies of a channel back until a time; with null until a try succeeds or the app starts again. The longer one of two holds
+ * counts: several processes ask for them.
+ */
 export async function hold({ prisma }: Parts, channel: string, until: Date | null, reason: string): Promise<void> {
-  const data = { until, reason, since: new Date() };
-  await prisma.channelHold.upsert({ where: { channel }, create: { channel, ...data }, update: data });
+  await prisma.$executeRaw`
+    INSERT INTO channel_hold AS hold (channel, until, reason) VALUES (${channel}, ${until}, ${reason})
+    ON CONFLICT (channel) DO UPDATE SET since = excluded.since, until = excluded.until, reason = excluded.reason
+      WHERE excluded.until IS NULL OR excluded.until > hold.until`;
 }
 
 /** A stopped channel works again: whatever waits is sent. */

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { KEEP_ALIVE } from '../database/database.ts';
 import { inBatches } from './batches.ts';
 
 interface Wish {
@@ -28,7 +29,12 @@ export class Locks {
   }
 
   static async open(url: string): Promise<Locks> {
-    const client = new pg.Client({ connectionString: url, application_name: 'citrics locks', keepAlive: true });
+    const client = new pg.Client({
+      connectionString: url,
+      application_name: 'citrics locks',
+      connectionTimeoutMillis: 10_000,
+      ...KEEP_ALIVE,
+    });
     client.on('error', () => undefined); // 'end' follows
     await client.connect();
     return new Locks(client);
@@ -40,6 +46,7 @@ export class Locks {
     this.held.add(name);
     const taken = await this.ask({ name, take: true }).catch((cause: unknown) => {
       this.held.delete(name);
+      void this.close(); // whether it was taken nobody knows: no lock of this connection counts any more
       throw cause;
     });
     if (!taken) this.held.delete(name);

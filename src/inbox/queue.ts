@@ -18,6 +18,25 @@ export async function addWork(db: Db, conversations: readonly Conversation[], at
   await db.$executeRaw`SELECT ${addingWork(given, at)}`;
 }
 
+/** Removes the jobs of a conversation but one that runs, and gives back how many those were. */
+export async function removeWork(db: Db, where: Conversation): Promise<number> {
+  const [result] = await db.$queryRaw<{ removed: number }[]>`
+    SELECT count(*)::int AS removed FROM graphile_worker.complete_jobs(ARRAY(SELECT id FROM ${waitingJobs(where)})) AS removed`;
+  return result?.removed ?? 0;
+}
+
+/** How many jobs of a conversation wait. */
+export async function countWork(db: Db, where: Conversation): Promise<number> {
+  const [result] = await db.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count FROM ${waitingJobs(where)}`;
+  return result?.count ?? 0;
+}
+
+function waitingJobs({ channel, conversation }: Conversation): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT id FROM graphile_worker.jobs WHERE split_part(key, '@', 1) = md5(${channel} || ':' || ${conversation}) AND locked_at IS NULL
+  ) AS waiting`;
+}
+
 /**
  * The same as an expression within another statement, for the rows (channel, conversation) of a query. A conversation has at most one job
  * that waits for the same time: a look put off must never put off one that is due. Their keys are in order: statements that add several

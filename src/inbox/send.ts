@@ -20,7 +20,9 @@ export interface SendParts {
 
 /** How long one reply may be sent, all its messages together. */
 export const SEND_MS = 10_000;
-/** Tries of one reply before it becomes a dead letter: with the waits below, about half an hour. */
+/** How long a reply is tried: Messenger lets a page answer for 24 hours after a message, and nobody waits longer elsewhere. */
+const WINDOW_MS = 24 * 60 * 60_000;
+/** Tries of a reply that fails of something other than its channel, which is our own fault. */
 const MOST_TRIES = 12;
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 5 * 60_000;
@@ -29,8 +31,6 @@ const PAUSE_MS = 60_000;
 
 type OutboxRow = Prisma.OutboxMessageGetPayload<object>;
 interface Claimed extends OutboxRow {
-  /** An earlier try ended without a word: the channel may have taken the reply. */
-  readonly uncertain: boolean;
   /** Its channel is stopped, and this reply tries whether it works again. */
   readonly probes: boolean;
 }
@@ -38,7 +38,7 @@ interface Claimed extends OutboxRow {
 /** A reply that its channel has taken. */
 interface Sent {
   readonly row: Claimed;
-  readonly messageId?: string;
+  readonly messageIds: readonly string[];
 }
 
 /**
@@ -51,8 +51,8 @@ export const sendableAt = Prisma.sql`greatest(due_at, CASE WHEN sending_since IS
 
 /**
  * Sends the oldest reply of a conversation that waits, if it is due. A reply is sent at least once: it is marked before the channel is
- * called and deleted after, and one whose mark is older than any sender can be is sent again and counted
- * (`citrics_sends_uncertain_total`), since silence is worse than saying something twice.
+ * called and deleted after. One whose mark is older than any sender can be, and one whose call ended without an answer, is sent again and
+ * counted (`citrics_sends_uncertain_total`), since silence is worse than saying something twice.
  */
 export async function sendNext(parts: SendParts, channel: Channel, where: Conversation): Promise<void> {
   const deadline = AbortSignal.timeout(SEND_MS); // before the mark is set: it never passes later than the mark counts
@@ -80,8 +80,8 @@ async function claim({ database }: SendParts, { channel, conversation }: Convers
         OR NOT EXISTS (SELECT FROM channel_hold WHERE channel = ${channel} AND (until IS NULL OR until > now()))
       )
     RETURNING o.id, o.channel, o.person, o.conversation, o.address, o.reply, o.history_id AS "historyId", o.attempts, o.delivered,
-      o.sending_since AS "sendingSince", o.last_error AS "lastError", o.due_at AS "dueAt", o.created_at AS "createdAt",
-      oldest.sending_since IS NOT NULL AS uncertain, EXISTS (SELECT FROM probe) AS probes`;
+      o.message_ids AS "messageIds", o.sending_since AS "sendingSince", o.last_error AS "lastError", o.due_at AS "dueAt", o.created_at AS "createdAt",
+      o.uncertain OR oldest.sending_since IS NOT NULL AS uncertain, EXISTS (SELECT FROM probe) AS probes`;
   return row;
 }
 
@@ -90,8 +90,8 @@ async function deliver(parts: SendParts, channel: Channel, row: Claimed, deadlin
   if (row.uncertain) metrics.sendsUncertain.inc({ channel: channel.id });
   let sent: Sent;
   try {
-    const { messageId } = await channel.send(row.address, row.reply as unknown as Reply, row.delivered, deadline);
-    sent = { row, messageId };
+    const { messageIds } = await channel.send(row.address, row.reply as unknown as Reply, row.delivered, deadline);
+    sent = { row, messageIds: [...row.messageIds, ...messageIds] };
   } catch (cause) {
     const remedy = await settleFailure(parts, row, cause);
     // Refused for what this reply is, not for who sends it.
@@ -109,10 +109,10 @@ async function deliver(parts: SendParts, channel: Channel, row: Claimed, deadlin
 }
 
 /** Notes that a reply was sent, and may do so again: it holds whoever has the conversation's lock meanwhile. */
-async function note({ database }: SendParts, { row, messageId }: Sent): Promise<void> {
+async function note({ database }: SendParts, { row, messageIds }: Sent): Promise<void> {
   await database.prisma.$executeRaw`
     WITH sent AS (DELETE FROM outbox_message WHERE id = ${row.id})
-    UPDATE history_message SET sent_at = now(), external_id = ${messageId ?? null} WHERE id = ${row.historyId}`;
+    UPDATE history_message SET sent_at = now(), message_ids = ${messageIds} WHERE id = ${row.historyId}`;
   if (row.probes) await endStop(database, row.channel);
 }
 
@@ -131,14 +131,20 @@ async function settleFailure(parts: SendParts, row: OutboxRow, cause: unknown): 
   const { id, sendingSince, channel, attempts } = row;
   const where = { id, sendingSince }; // unless it counts as cut off by now and is another's
   const error = cause instanceof DeliveryError ? cause : new DeliveryError('retry', messageOf(cause), { cause });
-  const remedy = error.remedy === 'retry' && attempts >= MOST_TRIES ? 'dead-letter' : error.remedy;
+  const isLast = error === cause ? Date.now() - row.createdAt.getTime() >= WINDOW_MS : attempts >= MOST_TRIES;
+  const remedy = error.remedy === 'retry' && isLast ? 'dead-letter' : error.remedy;
   log[remedy === 'retry' || remedy === 'pause' ? 'warn' : 'error'](
     { err: error, channel, attempts, remedy },
     'a reply was not sent',
   );
   metrics.sends.inc({ channel, outcome: remedy });
-  const delivered = Math.max(row.delivered, error.delivered);
-  const unsent = { sendingSince: null, lastError: error.message, delivered };
+  const unsent = {
+    sendingSince: null,
+    lastError: error.message,
+    uncertain: row.uncertain || error.uncertain,
+    delivered: Math.max(row.delivered, error.delivered),
+    messageIds: [...row.messageIds, ...error.messageIds],
+  };
   switch (remedy) {
     case 'retry': {
       const dueAt = new Date(Date.now() + (error.retryAfterMs ?? backoff(attempts)));
@@ -156,12 +162,14 @@ async function settleFailure(parts: SendParts, row: OutboxRow, cause: unknown): 
       await prisma.outboxMessage.updateMany({ where, data: { ...unsent, attempts: { decrement: 1 } } });
       return remedy;
     case 'drop':
-      await prisma.outboxMessage.deleteMany({ where });
+      // Nobody is there: what else waits for them can't be delivered either.
+      if ((await prisma.outboxMessage.deleteMany({ where })).count > 0)
+        await prisma.outboxMessage.deleteMany({ where: { channel, conversation: row.conversation } });
       return remedy;
     case 'dead-letter':
       await prisma.$transaction(async (db) => {
         const { count } = await db.outboxMessage.deleteMany({ where });
-        if (count > 0) await buryReply(db, row, error);
+        if (count > 0) await buryReply(db, { ...row, ...unsent }, error);
       });
       return remedy;
   }

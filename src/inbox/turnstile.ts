@@ -1,14 +1,15 @@
 import { setImmediate as nextRound, setTimeout as sleep } from 'node:timers/promises';
 
-/** How long a turn waits at most for deliveries, so that a stream of them never stops the answers. */
-const MOST_MS = 50;
+/** How long answering waits at most for deliveries, so that a stream of them never stops it. */
+const MOST_MS = 150;
 /** So many deliveries within so many milliseconds are a rush: more of it is probably on its way, to this process and to others beside it. */
 const RUSH = 8;
 const RUSH_MS = 20;
 
 /**
- * Taking in goes before answering: a delivery waits for no more than the one turn that is being computed. Turns take some milliseconds of
- * computing each, and many that are ready at once would keep a webhook waiting for all of them.
+ * Taking in goes before answering, in what is asked of the database and in what is computed: a delivery waits for no more than the one turn
+ * that is being computed. Turns take some milliseconds of computing each, and many that are ready at once would keep a webhook waiting for
+ * all of them.
  */
 export class Turnstile {
   private readonly now: () => number;
@@ -33,7 +34,13 @@ export class Turnstile {
     }
   }
 
-  /** Resolves when a turn may be computed: one in a round of the event loop, and once no delivery is under way or about to come. */
+  /** Resolves when no delivery is under way or about to come. */
+  async quiet(): Promise<void> {
+    const began = this.now();
+    while ((this.deliveries > 0 || this.isRush()) && this.now() - began < MOST_MS) await sleep(1);
+  }
+
+  /** Resolves when a turn may be computed: when it is quiet, and one in a round of the event loop. */
   pass(): Promise<void> {
     this.last = this.next(this.last);
     return this.last;
@@ -41,9 +48,8 @@ export class Turnstile {
 
   private async next(before: Promise<void>): Promise<void> {
     await before;
-    const began = this.now();
     await nextRound();
-    while ((this.deliveries > 0 || this.isRush()) && this.now() - began < MOST_MS) await sleep(1);
+    await this.quiet();
   }
 
   private isRush(): boolean {

@@ -6,6 +6,7 @@ import { deleteOld } from '../conversation/retention.ts';
 import type { Database } from '../database/database.ts';
 import type { Log } from '../log.ts';
 import type { AnswerParts } from './answer.ts';
+import { Congestion } from './congestion.ts';
 import { createWorkOn } from './conversation.ts';
 import { liftStops } from './holds.ts';
 import { Locks } from './locks.ts';
@@ -133,7 +134,7 @@ async function startShift(parts: WorkerParts): Promise<Shift> {
 }
 
 function tasks(parts: WorkerParts, locks: Locks): TaskList {
-  const workOn = createWorkOn(parts, locks);
+  const workOn = createWorkOn(parts, locks, new Congestion(CONCURRENCY));
   return {
     /** A job that fails is done with and looked at again soon; where not even that can be noted, the queue is broken and starts anew. */
     async [TASK](payload: unknown) {

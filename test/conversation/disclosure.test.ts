@@ -16,6 +16,11 @@ describe('that the chat is automated', () => {
     }
   });
 
+  it('is said again when the conversation comes back from a human', () => {
+    const memory = { ...EMPTY_MEMORY, handedOver: true, seenAt: '2026-03-02T11:59:00Z' };
+    expect(withDisclosure([reply('one')], 'messenger', memory, now)[0]?.text).to.match(/automated/);
+  });
+
   it('is not said in the middle of a conversation, nor where nobody asks for it, nor without an answer', () => {
     expect(texts('messenger', '2026-03-02T11:00:00Z')).to.deep.equal(['one', 'two']);
     expect(texts('terminal')).to.deep.equal(['one', 'two']);

@@ -85,8 +85,13 @@ describe('what is kept between turns', () => {
     await store.commit(answering(said('new', { person: 'bob', at: now }), 'new'));
     await database.prisma.historyMessage.updateMany({ where: { person: 'bob' }, data: { at: now } });
     await database.prisma.personMemory.updateMany({ where: { person: 'bob' }, data: { updatedAt: now } });
+    const ann = { channel: 'terminal', person: 'ann', conversation: 'ann' };
+    await database.prisma.inboxEvent.create({
+      data: { ...ann, key: '1', at: old, event: {}, address: {}, receivedAt: old },
+    });
+    await database.prisma.outboxMessage.create({ data: { ...ann, address: {}, reply: {}, createdAt: old } });
     expect(await deleteOld(database.prisma, 120, now)).to.equal(0);
-    expect(await deleteOld(database.prisma, 119, now)).to.equal(3);
+    expect(await deleteOld(database.prisma, 119, now)).to.equal(5);
     const left = await database.prisma.historyMessage.findMany({ select: { person: true } });
     expect(left.map(({ person }) => person)).to.deep.equal(['bob', 'bob']);
   });

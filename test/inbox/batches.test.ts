@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { inBatches } from '../../src/inbox/batches.ts';
+import { BatchTimeoutError, inBatches } from '../../src/inbox/batches.ts';
 
 describe('batches', () => {
   it('one alone is called at once, those that come meanwhile go together, each gets its own answer', async () => {
@@ -23,5 +23,16 @@ describe('batches', () => {
     const outcomes = await Promise.allSettled([once('a'), once('bad'), once('b')]);
     expect(outcomes.map(({ status }) => status)).to.deep.equal(['fulfilled', 'rejected', 'rejected']);
     expect(await once('c')).to.equal('c');
+  });
+
+  it('a call that hangs is given up, and those behind it are made', async () => {
+    const hangs = inBatches(
+      (items: readonly string[]) =>
+        items.includes('hangs') ? new Promise<never>(() => undefined) : Promise.resolve(items),
+      20,
+    );
+    const [first, second] = await Promise.allSettled([hangs('hangs'), hangs('behind it')]);
+    expect(first).to.have.property('reason').that.is.instanceOf(BatchTimeoutError);
+    expect(second).to.deep.equal({ status: 'fulfilled', value: 'behind it' });
   });
 });

@@ -5,13 +5,14 @@ import { createInterface } from 'node:readline';
 import { expect } from 'chai';
 import pg from 'pg';
 import { DeliveryError } from '../../src/channels/delivery-error.ts';
-import { countPerson } from '../../src/conversation/deletion.ts';
+import { countPerson, deletePerson } from '../../src/conversation/deletion.ts';
 import type { RunTurn } from '../../src/conversation/turn-result.ts';
 import { openDatabase, type Database } from '../../src/database/database.ts';
 import { listDeadLetters, replayDeadLetter } from '../../src/inbox/dead-letters.ts';
+import { hold } from '../../src/inbox/holds.ts';
 import { SEND_MS } from '../../src/inbox/send.ts';
 import { testDatabase } from '../support/database.ts';
-import { answering, echo, FakeChannel, said, testWorker, textOf, type TestWorker } from '../support/worker.ts';
+import { answering, echo, FakeChannel, plain, said, testWorker, textOf, type TestWorker } from '../support/worker.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -215,6 +216,39 @@ describe('the inbox', () => {
     await channel.count(2);
     expect(channel.texts).to.deep.equal(['sorry', 'question']);
     expect(await listDeadLetters(database.prisma)).to.deep.equal([]);
+    expect(await database.prisma.historyMessage.count({ where: { direction: 'in' } })).to.equal(1);
+  });
+
+  it('apologises for a message whose turns ended the process time and again, without one more', async () => {
+    const producer = await testWorker(database, new FakeChannel(), echo);
+    await producer.worker.stop();
+    await producer.receive([said('deadly')]);
+    await database.pool.query('UPDATE inbox_event SET attempts = 5');
+    const channel = new FakeChannel();
+    await start(channel, () => {
+      throw new Error('it was tried again');
+    });
+    await channel.count(1);
+    expect(channel.texts).to.deep.equal(['sorry']);
+    expect((await listDeadLetters(database.prisma))[0]).to.include({ kind: 'turn', code: 'deadly-turn' });
+  });
+
+  it('lets nobody wait for the end of what many others have to say', async function () {
+    this.timeout(40_000);
+    const producer = await testWorker(database, new FakeChannel(), echo);
+    await producer.worker.stop();
+    const talkative = Array.from({ length: 12 }, (_, who) =>
+      Array.from({ length: 30 }, (_, which) =>
+        said(`${which}`, { person: `p${who}`, conversation: `p${who}`, at: new Date(which + 1) }),
+      ),
+    ).flat();
+    await producer.receive(talkative);
+    const channel = new FakeChannel();
+    const { receive } = await start(channel);
+    await channel.count(1);
+    await receive([said('only this', { person: 'eve', conversation: 'eve' })]);
+    await channel.count(talkative.length + 1);
+    expect(channel.texts.indexOf('only this')).to.be.below(talkative.length - 12);
   });
 
   it('loses nothing and answers once when the process is killed in the middle of a turn', async function () {
@@ -352,6 +386,70 @@ describe('the inbox', () => {
       expect(await listDeadLetters(database.prisma)).to.deep.equal([]);
     });
 
+    it('drops what else waits for somebody who is gone, and answers when they write again', async () => {
+      const channel = new FakeChannel((text) => {
+        if (text === 'one') throw new DeliveryError('drop', 'gone');
+      });
+      const { receive } = await start(channel, (incoming) =>
+        Promise.resolve(
+          answering(incoming, '', {
+            replies: textOf(incoming)
+              .split(' ')
+              .map((text) => plain(text)),
+          }),
+        ),
+      );
+      await receive([said('one more')]);
+      await has('SELECT FROM history_message HAVING count(*) = 3');
+      await receive([said('back')]);
+      await channel.count(1);
+      expect(channel.texts).to.deep.equal(['back']);
+    });
+
+    it('sends again, and counts it, what the channel may have taken although no answer came', async () => {
+      const channel = new FakeChannel((_, attempt) => {
+        if (attempt === 1) throw new DeliveryError('retry', 'reset', { uncertain: true, retryAfterMs: 10 });
+      });
+      const { receive, metrics } = await start(channel);
+      await receive([said('perhaps sent')]);
+      await channel.count(1);
+      const { values } = await metrics.sendsUncertain.get();
+      expect(values.map(({ value }) => value)).to.deep.equal([1]);
+    });
+
+    it('of two holds keeps to the longer one', async () => {
+      const until = (minutes: number): Date => new Date(Date.now() + minutes * MINUTE_MS);
+      const held = async (): Promise<string | undefined> =>
+        (await database.prisma.channelHold.findUnique({ where: { channel: 'terminal' } }))?.reason;
+      await hold(database, 'terminal', until(5), 'five minutes');
+      await hold(database, 'terminal', until(1), 'one minute');
+      expect(await held()).to.equal('five minutes');
+      await hold(database, 'terminal', until(9), 'nine minutes');
+      expect(await held()).to.equal('nine minutes');
+      await hold(database, 'terminal', null, 'the token');
+      await hold(database, 'terminal', until(10), 'ten minutes');
+      expect(await held()).to.equal('the token');
+    });
+
+    it('a reply that is replayed goes on where it broke off, and is noted in the history', async () => {
+      const channel = new FakeChannel((_text, attempt) => {
+        if (attempt > 1) return;
+        const error = new DeliveryError('dead-letter', 'refused');
+        error.delivered = 1;
+        error.messageIds = ['m0'];
+        throw error;
+      });
+      const { receive } = await start(channel);
+      await receive([said('of two messages')]);
+      await has('SELECT FROM dead_letter');
+      const [letter] = await listDeadLetters(database.prisma);
+      await replayDeadLetter(database, letter?.id ?? 0n);
+      await has('SELECT FROM history_message WHERE sent_at IS NOT NULL');
+      expect(channel.sent[0]?.delivered).to.equal(1);
+      const out = await database.prisma.historyMessage.findFirst({ where: { direction: 'out' } });
+      expect(out?.messageIds).to.deep.equal(['m0', 'm1']);
+    });
+
     it('keeps as a dead letter what the channel refuses, and sends it when that is replayed', async () => {
       const channel = new FakeChannel((text, attempt) => {
         if (text === 'one' && attempt === 1) throw new DeliveryError('dead-letter', 'refused');
@@ -445,7 +543,7 @@ describe('the inbox', () => {
       const rows = await database.prisma.historyMessage.findMany({ orderBy: { id: 'asc' } });
       expect(rows.map(({ direction }) => direction)).to.deep.equal(['in', 'out']);
       expect(rows[0]?.understood).to.deep.include({ intent: 'city-metric' });
-      expect(rows[1]).to.include({ externalId: 'm1' });
+      expect(rows[1]?.messageIds).to.deep.equal(['m1']);
       expect(rows[1]?.sentAt).to.be.instanceOf(Date);
     });
   });
@@ -460,14 +558,26 @@ describe('the inbox', () => {
     const bob = { person: 'bob', conversation: 'bob' };
     await receive([said('hello', { at: new Date(1) }), said('hello', { ...bob, at: new Date(1) })]);
     await channel.count(2);
-    await receive([said('forget me', { at: new Date(2) })]);
-    await channel.count(3);
+    await receive([said('forget me', { at: new Date(2) }), said('and now?', { at: new Date(3) })]);
+    await channel.count(4);
     await running[0]?.worker.stop();
     running = [];
-    expect(channel.texts).to.include('forget me');
-    const ann = await countPerson(database.prisma, { channel: 'terminal', person: 'ann' });
+    expect(channel.texts.slice(2)).to.deep.equal(['forget me', 'and now?']);
+    expect(await database.prisma.historyMessage.count({ where: { person: 'ann' } })).to.equal(2);
+    await database.prisma.$transaction((db) =>
+      deletePerson(db, { channel: 'terminal', person: 'ann', conversation: 'ann' }, new Date(3)),
+    );
+    const ann = await countPerson(
+      database.prisma,
+      { channel: 'terminal', person: 'ann', conversation: 'ann' },
+      new Date(),
+    );
     expect(Object.values(ann).every((count: number) => count === 0)).to.equal(true);
-    const others = await countPerson(database.prisma, { channel: 'terminal', person: 'bob' });
+    const others = await countPerson(
+      database.prisma,
+      { channel: 'terminal', person: 'bob', conversation: 'bob' },
+      new Date(),
+    );
     expect(others).to.include({ history: 2, memory: 1, feedback: 1 });
     const everything = await database.pool.query<{ text: string }>(
       `SELECT concat(t::text) AS text FROM (SELECT row_to_json(r) FROM received_event r UNION ALL SELECT row_to_json(h) FROM history_message h) AS t`,

@@ -52,7 +52,12 @@ export const echo: RunTurn = (incoming) => Promise.resolve(answering(incoming, t
 /** A channel that keeps what is sent, and lets a test wait until it is. */
 export class FakeChannel implements Channel {
   readonly id = 'terminal';
-  readonly sent: { readonly address: unknown; readonly text: string; readonly at: number }[] = [];
+  readonly sent: {
+    readonly address: unknown;
+    readonly text: string;
+    readonly at: number;
+    readonly delivered: number;
+  }[] = [];
   private readonly waiting: { readonly count: number; readonly resolve: () => void }[] = [];
   private readonly fault: (text: string, attempt: number) => Promise<void> | void;
   private readonly tries = new Map<string, number>();
@@ -66,13 +71,13 @@ export class FakeChannel implements Channel {
     // nothing comes in over HTTP here
   }
 
-  async send(address: unknown, reply: Reply): Promise<{ messageId: string }> {
+  async send(address: unknown, reply: Reply, delivered = 0): Promise<{ messageIds: readonly string[] }> {
     const attempt = (this.tries.get(reply.text) ?? 0) + 1;
     this.tries.set(reply.text, attempt);
     await this.fault(reply.text, attempt);
-    this.sent.push({ address, text: reply.text, at: performance.now() });
+    this.sent.push({ address, text: reply.text, at: performance.now(), delivered });
     for (const { count, resolve } of this.waiting) if (this.sent.length >= count) resolve();
-    return { messageId: `m${this.sent.length}` };
+    return { messageIds: [`m${this.sent.length}`] };
   }
 
   get texts(): readonly string[] {

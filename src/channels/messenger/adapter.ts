@@ -1,7 +1,6 @@
 import { ActivityTypes, type Activity, type ResourceResponse, type TurnContext } from 'botbuilder';
 import { FacebookAdapter, FacebookAPI } from 'botbuilder-adapter-facebook';
 import { DeliveryError } from '../delivery-error.ts';
-import { GraphError } from './errors.ts';
 import { PAGE_INBOX_APP } from './events.ts';
 import type { GraphCall, GraphClient } from './graph.ts';
 import { isPicture, type GraphMessage } from './message.ts';
@@ -15,7 +14,7 @@ export interface AdapterOptions {
   readonly appSecret: string;
   readonly verifyToken: string;
   /** Told of what could not be sent although the rest of the reply could: a picture, a hand-over. */
-  readonly onLeftOut: (what: 'picture' | 'hand-over', error: GraphError) => void;
+  readonly onLeftOut: (what: 'picture' | 'hand-over', error: DeliveryError) => void;
 }
 
 /**
@@ -46,7 +45,8 @@ export class MessengerAdapter extends FacebookAdapter {
 
   /**
    * Sends activities in their order, each as the call it stands for. Rejects with the DeliveryError of the first that fails or that the
-   * deadline ends, which knows how many went out before it; a picture that Meta can't fetch and a page without routing to people don't keep the rest back.
+   * deadline ends, which knows how many went out before it. What a person can do without doesn't keep the rest back: a picture that can't be
+   * sent while the words after it can, and a hand-over on a page without routing to people.
    */
   override async sendActivities(
     _context: TurnContext,
@@ -54,15 +54,27 @@ export class MessengerAdapter extends FacebookAdapter {
     deadline?: AbortSignal,
   ): Promise<ResourceResponse[]> {
     const responses: ResourceResponse[] = [];
+    /** Failures of pictures since the last message that went out. */
+    let missed: DeliveryError[] = [];
     for (const [at, activity] of activities.entries()) {
       try {
-        const { message_id: id } = await this.parts.graph.call(callOf(activity), deadline);
+        const { message_id: id } = await this.parts.graph.call(callOf(activity), limitOf(activity, deadline));
+        for (const error of missed) this.parts.onLeftOut('picture', error);
+        missed = [];
         responses.push({ id: typeof id === 'string' ? id : '' });
       } catch (error) {
-        const leftOut = error instanceof GraphError ? optionalPart(activity, error) : undefined;
-        if (error instanceof DeliveryError && !leftOut) error.delivered = at;
-        if (!(error instanceof GraphError) || !leftOut) throw error;
-        this.parts.onLeftOut(leftOut, error);
+        if (!(error instanceof DeliveryError)) throw error;
+        const isLast = at === activities.length - 1;
+        if (isPictureActivity(activity) && !isLast && (error.remedy === 'retry' || error.remedy === 'dead-letter'))
+          missed.push(error);
+        else if (activity.type === ActivityTypes.Handoff && error.remedy === 'dead-letter')
+          this.parts.onLeftOut('hand-over', error);
+        else {
+          // The words could not be sent either: then the picture before them is tried again with them.
+          error.delivered = at - missed.length;
+          error.messageIds = idsOf(responses);
+          throw error;
+        }
         responses.push({ id: '' });
       }
     }
@@ -118,8 +130,19 @@ function callOf(activity: Partial<Activity>): GraphCall {
   }
 }
 
-function optionalPart(activity: Partial<Activity>, error: GraphError): 'picture' | 'hand-over' | undefined {
-  if (activity.type === ActivityTypes.Handoff && error.remedy === 'dead-letter') return 'hand-over';
-  const picture = activity.type === ActivityTypes.Message && isPicture(activity.channelData as GraphMessage);
-  return picture && error.isPictureFailure ? 'picture' : undefined;
+/** The ids that the platform gave; a signal and a picture that was left out have none. */
+export function idsOf(responses: readonly ResourceResponse[]): readonly string[] {
+  return responses.flatMap(({ id }) => (id === '' ? [] : [id]));
+}
+
+/** Meta fetches a picture while we wait: the words after it need time as well. */
+const PICTURE_MS = 5_000;
+
+function limitOf(activity: Partial<Activity>, deadline?: AbortSignal): AbortSignal | undefined {
+  if (!isPictureActivity(activity)) return deadline;
+  return AbortSignal.any([AbortSignal.timeout(PICTURE_MS), ...(deadline ? [deadline] : [])]);
+}
+
+function isPictureActivity(activity: Partial<Activity>): boolean {
+  return activity.type === ActivityTypes.Message && isPicture(activity.channelData as GraphMessage);
 }

@@ -21,11 +21,6 @@ export class GraphError extends DeliveryError {
     });
     this.fault = fault;
   }
-
-  /** Meta could not fetch the picture of this message; everything else about it may be right. */
-  get isPictureFailure(): boolean {
-    return PICTURE.has(this.fault.code) || (this.fault.subcode !== undefined && PICTURE.has(this.fault.subcode));
-  }
 }
 
 /** How long to wait when Graph limits the rate without saying for how long. */
@@ -67,10 +62,21 @@ export function verdictOf(fault: GraphFault, status: number): Verdict {
   return { remedy: 'dead-letter', cure: 'the payload is wrong: it is kept, so that it can be seen and replayed' };
 }
 
-/** A failure on the way to Graph or back: nobody knows whether the call took effect. */
+/** A failure on the way to Graph or back. Unless there was no connection at all, nobody knows whether the call took effect. */
 export function unreached(cause: unknown): DeliveryError {
   const name = cause instanceof Error ? cause.name : 'unknown';
-  return new DeliveryError('retry', `Messenger could not be reached (${name}); the call is made again.`, { cause });
+  return new DeliveryError('retry', `Messenger could not be reached (${name}); the call is made again.`, {
+    cause,
+    uncertain: !neverConnected(cause),
+  });
+}
+
+/** What `fetch` gives as the code of a connection that was never made. */
+const NEVER_CONNECTED: readonly unknown[] = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'];
+
+function neverConnected(cause: unknown): boolean {
+  const reason = cause instanceof Error ? cause.cause : undefined;
+  return reason instanceof Error && 'code' in reason && NEVER_CONNECTED.includes(reason.code);
 }
 
 /** An answer that is not Graph's: a proxy's page, a wrong address. */

@@ -40,9 +40,4 @@ export class Gate {
   open(): void {
     this.shut = undefined;
   }
-
-  /** Whether a token or policy error keeps everything back. */
-  get isShut(): boolean {
-    return this.shut !== undefined;
-  }
 }

@@ -52,11 +52,6 @@ export class GraphClient {
     this.gate = new Gate(options.now ?? Date.now);
   }
 
-  /** Whether a token or policy error keeps everything back; for health and alerts. */
-  get isStopped(): boolean {
-    return this.gate.isShut;
-  }
-
   /** `deadline` ends the call even before its time-out. */
   async call(call: GraphCall, deadline?: AbortSignal): Promise<GraphAnswer> {
     this.gate.pass();

@@ -1,14 +1,13 @@
-import { ActivityTypes, type ConversationReference } from 'botbuilder';
+import { ActivityTypes, type ConversationReference, type ResourceResponse } from 'botbuilder';
 import type { Registry } from 'prom-client';
 import type { Channel } from '../channel.ts';
 import type { Log } from '../../log.ts';
 import { DeliveryError } from '../delivery-error.ts';
-import { activityOf, MessengerAdapter, signalOf, SIGNALS } from './adapter.ts';
+import { activityOf, idsOf, MessengerAdapter, signalOf, SIGNALS } from './adapter.ts';
 import { Counters } from './counters.ts';
 import { createDeletionCallback, createDeletionStatus, DELETION_PATH } from './deletion-routes.ts';
 import { addressSchema } from './events.ts';
 import { GraphClient } from './graph.ts';
-import { isPicture } from './message.ts';
 import { render } from './render.ts';
 import { createChallenge, createWebhook } from './webhook.ts';
 
@@ -58,11 +57,11 @@ export function createMessengerChannel(options: MessengerOptions): Channel {
     activities: Parameters<MessengerAdapter['sendActivities']>[1],
     deadline?: AbortSignal,
   ) => {
-    let ids: readonly string[] = [];
+    let responses: readonly ResourceResponse[] = [];
     await adapter.continueConversation(referenceTo(psid), async (context) => {
-      ids = (await adapter.sendActivities(context, activities, deadline)).map(({ id }) => id);
+      responses = await adapter.sendActivities(context, activities, deadline);
     });
-    return ids;
+    return idsOf(responses);
   };
 
   return {
@@ -85,11 +84,7 @@ export function createMessengerChannel(options: MessengerOptions): Channel {
         ...(reply.handOver ? [signalOf(psid, ActivityTypes.Handoff)] : []),
       ];
       try {
-        const ids = await say(psid, activities.slice(delivered), deadline);
-        // Thumbs and history refer to the message that holds the sentence.
-        const sentence = messages.findIndex((message) => !isPicture(message)) + (elsewhere ? 1 : 0) - delivered;
-        const messageId = ids[sentence];
-        return messageId ? { messageId } : {};
+        return { messageIds: await say(psid, activities.slice(delivered), deadline) };
       } catch (error) {
         if (error instanceof DeliveryError) error.delivered += delivered;
         throw error;

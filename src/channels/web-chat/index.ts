@@ -45,7 +45,7 @@ export function createWebChatChannel(log: ActivityLog): Channel {
     async send(address, reply) {
       const { conversation } = address as WebChatAddress;
       const said = activitiesOf(reply).map((activity) => ({ ...activity, from: BOT }));
-      return { messageId: String(await conversations.append(conversation, said)) };
+      return { messageIds: [String(await conversations.append(conversation, said))] };
     },
   };
 }

@@ -51,14 +51,14 @@ describe('Messenger channel, out', () => {
   });
   afterEach(() => harness.stop());
 
-  it('sends a reply and gives back the id of the message with the words', async () => {
+  it('sends a reply and gives back the ids of its messages', async () => {
     const withPicture = reply('Rent is $1,999.', {
       picture: { url: `${pictureUrl}/rent.png`, alt: 'Rent' },
       buttons: [{ title: 'Housing', payload: 'do=topic&topic=housing&places=5363000' }],
     });
-    const { messageId } = await harness.channel.send(TO, withPicture);
+    const { messageIds } = await harness.channel.send(TO, withPicture);
     expect(harness.graph.sent).to.have.length(2);
-    expect(messageId).to.equal(harness.graph.sent[1]?.mid);
+    expect(messageIds).to.deep.equal(harness.graph.sent.map(({ mid }) => mid));
     expect(harness.graph.textsTo(PSID)).to.deep.equal(['Rent is $1,999.']);
     expect(harness.graph.refusals).to.deep.equal([]);
   });
@@ -129,6 +129,32 @@ describe('Messenger channel, out', () => {
       expect(await harness.count('left_out', { what: 'picture' })).to.equal(1);
     });
 
+  for (const name of ['outage', 'payload', 'hang', 'resetAfterTaking'] as const)
+    it(`a picture that fails (${name}) while the words go through is left out`, async () => {
+      harness.graph.schedule = inOrder(FAULTS[name]);
+      await harness.channel.send(TO, reply('Rent is $1,999.', { picture: { url: `${pictureUrl}/rent.png`, alt: '' } }));
+      expect(harness.graph.textsTo(PSID)).to.deep.equal(['Rent is $1,999.']);
+      expect(await harness.count('left_out', { what: 'picture' })).to.equal(1);
+    });
+
+  it('a picture whose words fail as well is tried again with them', async () => {
+    const one = reply('Rent is $1,999.', { picture: { url: `${pictureUrl}/rent.png`, alt: '' } });
+    harness.graph.schedule = inOrder(FAULTS.outage, FAULTS.outage);
+    const error = await failure(harness.channel.send(TO, one));
+    expect(error.delivered).to.equal(0);
+    await harness.channel.send(TO, one, error.delivered);
+    expect(harness.graph.sent).to.have.length(2);
+  });
+
+  it('knows when a message may have been taken although no answer came, and when there was no connection', async () => {
+    harness.graph.schedule = inOrder(FAULTS.resetAfterTaking);
+    expect((await failure(harness.channel.send(TO, HELLO))).uncertain).to.equal(true);
+    harness.graph.schedule = inOrder(FAULTS.outage);
+    expect((await failure(harness.channel.send(TO, HELLO))).uncertain).to.equal(false);
+    await harness.graph.stop();
+    expect((await failure(harness.channel.send(TO, HELLO))).uncertain).to.equal(false);
+  });
+
   it('goes on where a reply of several messages broke off', async () => {
     const long = reply('One sentence of many here. '.repeat(200));
     harness.graph.schedule = inOrder(undefined, FAULTS.outage);
@@ -198,9 +224,9 @@ describe('Messenger channel, out', () => {
     });
 
     it('a thread that is elsewhere is taken back before anything is said', async () => {
-      const { messageId } = await harness.channel.send({ ...TO, elsewhere: true }, HELLO);
+      const { messageIds } = await harness.channel.send({ ...TO, elsewhere: true }, HELLO);
       expect(harness.graph.threads).to.deep.equal([{ psid: PSID, call: 'take', target: undefined }]);
-      expect(messageId).to.equal(harness.graph.sent[0]?.mid);
+      expect(messageIds).to.deep.equal(harness.graph.sent.map(({ mid }) => mid));
     });
   });
 });

@@ -51,14 +51,6 @@ describe('Graph errors', () => {
     expect(new GraphError({ code: 613, message: '' }, 400).retryAfterMs).to.equal(UNTOLD_PAUSE_MS);
     expect(new GraphError({ code: 2, message: '' }, 500, 90_000).retryAfterMs).to.equal(undefined);
   });
-
-  for (const [code, subcode] of [
-    [100, 2018008],
-    [100, 2018047],
-    [2018008, undefined],
-  ] as const)
-    it(`${code}/${subcode} is about the picture`, () =>
-      expect(new GraphError({ code, subcode, message: '' }, 400).isPictureFailure).to.equal(true));
 });
 
 describe('Graph rate headers', () => {
