@@ -5,7 +5,7 @@ import { loadWordUses } from '../places/gazetteer/surprise.ts';
 import { createLookup } from '../places/lookup.ts';
 import type { Place } from '../places/place.ts';
 import { loadTopics } from '../topics/catalogue.ts';
-import { runTrial, type Trial, type TrialResult } from './trial.ts';
+import { runTrial, type Trial, type TrialParts, type TrialResult } from './trial.ts';
 
 /** What a worker is given when it starts. */
 export interface TrialWorkerData {
@@ -14,15 +14,19 @@ export interface TrialWorkerData {
   readonly cacheFolder: string;
 }
 
-const { places, corpusFolder, cacheFolder } = workerData as TrialWorkerData;
-const parts = {
-  gazetteer: createGazetteer(places, readPlacesFile(join(corpusFolder, 'places.json'))),
-  lookup: createLookup(places),
-  catalogue: await loadTopics(),
-  uses: loadWordUses(),
-  cacheFolder,
-};
+async function open(): Promise<TrialParts> {
+  const { places, corpusFolder, cacheFolder } = workerData as TrialWorkerData;
+  return {
+    gazetteer: createGazetteer(places, readPlacesFile(join(corpusFolder, 'places.json'))),
+    lookup: createLookup(places),
+    catalogue: await loadTopics(),
+    uses: loadWordUses(),
+    cacheFolder,
+  };
+}
 
-export default function work(trial: Trial): Promise<TrialResult> {
-  return runTrial(trial, parts);
+let parts: Promise<TrialParts> | undefined;
+
+export default async function work(trial: Trial): Promise<TrialResult> {
+  return runTrial(trial, await (parts ??= open()));
 }

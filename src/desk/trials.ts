@@ -1,15 +1,11 @@
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
 import { Piscina } from 'piscina';
 import type { Trial, TrialResult } from './trial.ts';
 import type { TrialWorkerData } from './trial-worker.ts';
 
-/** Loads TypeScript in a worker, from wherever it is run. */
-const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 /** How long a worker waits for the next trial; it holds some hundred megabytes. */
 const IDLE_MS = 60_000;
 /** Answering comes first: how far a trial stands back, as nice(1) counts it. */
-const NICENESS = 10;
+const NICENESS = 5;
 
 /** Tries a changed corpus beside the one in use. */
 export type RunTrial = (trial: Trial) => Promise<TrialResult>;
@@ -23,8 +19,8 @@ export interface Trials {
 /** One worker thread for trials, which is started when there is one and ended some time after the last. */
 export function createTrials(data: TrialWorkerData): Trials {
   const pool = new Piscina<Trial, TrialResult>({
-    filename: new URL('./trial-worker.ts', import.meta.url).href,
-    execArgv: ['--import', TSX],
+    filename: new URL('./trial-worker.mjs', import.meta.url).href,
+    execArgv: [],
     workerData: data,
     minThreads: 0,
     maxThreads: 1,

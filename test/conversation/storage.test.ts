@@ -85,8 +85,9 @@ describe('what is kept between turns', () => {
     await store.commit(answering(said('new', { person: 'bob', at: now }), 'new'));
     await database.prisma.historyMessage.updateMany({ where: { person: 'bob' }, data: { at: now } });
     await database.prisma.personMemory.updateMany({ where: { person: 'bob' }, data: { updatedAt: now } });
+    await database.prisma.setAsideMiss.create({ data: { fingerprint: 'old', at: old } });
     expect(await deleteOld(database.prisma, 120, now)).to.equal(0);
-    expect(await deleteOld(database.prisma, 119, now)).to.equal(3);
+    expect(await deleteOld(database.prisma, 119, now)).to.equal(4);
     const left = await database.prisma.historyMessage.findMany({ select: { person: true } });
     expect(left.map(({ person }) => person)).to.deep.equal(['bob', 'bob']);
   });

@@ -35,16 +35,14 @@ describe('trials in a worker', function () {
     if (!target) throw new Error('the topic has no target');
     const phrases = ['how dear is a pad in @place'];
     const { corpus: after } = withProposal(before, { target, phrases, tests: ['dear pads in [Reno](Reno, NV)'] });
-    const trial = { before, after, samples: ['how dear is a pad in Boise'], now: NOW };
-    await trials.run(trial); // the worker has started
     const delay = monitorEventLoopDelay({ resolution: 5 });
     delay.enable();
-    const result = await trials.run(trial);
+    const result = await trials.run({ before, after, samples: ['how dear is a pad in Boise'], now: NOW });
     delay.disable();
     if ('faults' in result) throw new Error(JSON.stringify(result.faults));
     expect(result.after.n).to.equal(result.before.n).and.be.greaterThan(100);
     expect(result.samples[0]?.after.topics[0]?.topic).to.equal('rent');
     expect(result.samples[0]?.after.places).to.deep.equal([{ written: 'Boise', names: ['Boise, ID'], asks: false }]);
-    expect(delay.max / 1e6).to.be.lessThan(500);
+    expect(delay.max / 1e6, 'ms without a pause').to.be.lessThan(1_000); // training alone takes longer
   });
 });

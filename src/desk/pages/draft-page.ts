@@ -112,7 +112,7 @@ function testedOf(state: Extract<DraftState, { kind: 'tested' }>, view: DraftVie
           ? markup`<a class="button" href="/desk/drafts/${draft.id}/file">${said.download}</a>`
           : ''
       }
-      ${state.problem ? again(draft) : ''} ${edit(draft, canPublish ? 'second' : '', own.length === 0 ? said.addTest : said.edit)}
+      ${state.problem ? again(draft) : ''} ${edit(draft, publishable ? 'second' : '', own.length === 0 ? said.addTest : said.edit)}
     </div>`;
 }
 
@@ -130,8 +130,10 @@ function missesOf(title: string, misses: readonly Miss[], labels: Labels, hint?:
         ({ text, expected, got }) =>
           markup`<li>
             “${text}”
-            <span>${said.expected(labels.expected(expected))}${
-              hint === undefined ? '' : markup`; ${said.got(labels.got(got))}`
+            <span>${
+              hint === undefined
+                ? said.nowRight(labels.expected(expected))
+                : said.nowWrong(labels.expected(expected), labels.got(got))
             }</span>
           </li>`,
       )}
@@ -173,7 +175,8 @@ function linesOf(view: DraftView): Html {
   const line = (text: string, what: string): Html =>
     markup`<li><code>${JSON.stringify(text)}</code> <span class="small">${what}</span></li>`;
   return markup`<section>
-    <h2>${said.lines(fileOf(view))}</h2>
+    <h2>${said.lines}</h2>
+    <p class="small"><code>${fileOf(view)}</code></p>
     <ul class="lines">
       ${phrases.map((text) => line(text, said.learned))} ${tests.map((text) => line(text, said.tested))}
     </ul>
