@@ -10,9 +10,10 @@ import { testDatabase } from '../support/database.ts';
 import { NOW, runDesk, type RunningDesk } from './desk-fixture.ts';
 
 const TOKEN = 'a-token-of-many-characters';
+const WAIT_MS = 100_000;
 
 describe(`the corpus desk in a browser${CHROMIUM ? '' : ' (skipped: no Chromium; set CHROMIUM_PATH)'}`, function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let database: Database;
   let desk: RunningDesk;
   let browser: Browser;
@@ -35,6 +36,7 @@ describe(`the corpus desk in a browser${CHROMIUM ? '' : ' (skipped: no Chromium;
 
   const open = async (path: string, options: object = PHONE): Promise<Page> => {
     context = await browser.newContext(options);
+    context.setDefaultTimeout(WAIT_MS); // a draft is tested meanwhile
     const page = await context.newPage();
     troubles = [];
     page.on('console', (message) => troubles.push(message.text()));

@@ -1,4 +1,4 @@
-import { markup } from '../../http/markup.ts';
+import { markup, type Html } from '../../http/markup.ts';
 import { deskWords as words } from '../../replies/words/desk.ts';
 import { pageOf } from './layout.ts';
 
@@ -12,11 +12,17 @@ export function signInPage(problem?: string): string {
       <p>${access.explain}</p>
       ${problem === undefined ? '' : markup`<p class="note bad" role="alert">${problem}</p>`}
       <form class="card" method="post" action="/desk/sign-in">
+        ${nameForPasswordManagers()}
         <label for="token">${access.token}</label>
         <input id="token" name="token" type="password" autocomplete="current-password" required />
         <button type="submit">${access.button}</button>
       </form>`,
   });
+}
+
+/** Browsers that keep the token want a name to keep it under. */
+function nameForPasswordManagers(): Html {
+  return markup`<input type="text" name="username" value="editor" autocomplete="username" hidden />`;
 }
 
 /** A page that only says something. */
