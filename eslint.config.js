@@ -10,6 +10,7 @@ const LAYERS = {
   'src/replies': 'channels http inbox database',
   'src/conversation': 'channels http',
   'src/channels': 'understanding inbox',
+  'src/desk': 'channels inbox charts',
   'src/chart-server': 'conversation understanding topics places replies channels inbox database',
   dialogs: 'http channels inbox database',
 };
@@ -22,7 +23,9 @@ function without(files, folders) {
 }
 
 export default tseslint.config(
-  { ignores: ['node_modules', '.data', 'src/generated', 'coverage', 'src/channels/web-chat/public'] },
+  {
+    ignores: ['node_modules', '.data', 'src/generated', 'coverage', 'src/channels/web-chat/public', 'src/desk/public'],
+  },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

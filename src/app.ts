@@ -14,10 +14,11 @@ import { drawWith } from './charts/renderer-draw.ts';
 import { openFigureStore } from './places/open-store.ts';
 import type { Config } from './config.ts';
 import { createBot } from './conversation/bot.ts';
-import { converse } from './conversation/converse.ts';
 import { PrismaConversationStore } from './conversation/history.ts';
 import type { RunTurn } from './conversation/turn-result.ts';
 import type { Database } from './database/database.ts';
+import { mountDesk } from './desk/index.ts';
+import { createTrials } from './desk/trials.ts';
 import { mountCharts } from './http/charts.ts';
 import { mountHealth } from './http/health.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
@@ -29,15 +30,16 @@ import { startWorker } from './inbox/worker.ts';
 import type { Log } from './log.ts';
 import { createGazetteer, readPlacesFile } from './places/gazetteer.ts';
 import { createLookup, type PlaceLookup } from './places/lookup.ts';
+import type { Place } from './places/place.ts';
 import type { PlaceStore } from './places/store.ts';
 import { reply } from './replies/build.ts';
 import { words } from './replies/words/index.ts';
 import { loadTopics, type Catalogue } from './topics/catalogue.ts';
 import { CORPUS_FOLDER, loadCorpus, type Corpus } from './understanding/corpus.ts';
-import { checkParts, requireCorpusOf } from './understanding/corpus-check.ts';
-import { LiveModel, watchCorpus, type Swap } from './understanding/live-model.ts';
-import { createUnderstanding } from './understanding/understand.ts';
-import type { Understanding } from './understanding/utterance.ts';
+import { requireCorpusOf } from './understanding/corpus-check.ts';
+import { createReload, LiveModel, watchCorpus, type Assess, type Swap } from './understanding/live-model.ts';
+import { keepLearned, modelFrom, type Learned } from './understanding/model.ts';
+import { createUnderstanding, understandingOf, type ExplainingUnderstanding } from './understanding/understand.ts';
 
 /** All that answers a message, without a channel: what an app and the terminal share. */
 export interface Bot {
@@ -46,9 +48,12 @@ export interface Bot {
   /** The store's name for people. */
   readonly storeName: string;
   readonly catalogue: Catalogue;
+  readonly places: readonly Place[];
   readonly lookup: PlaceLookup;
   /** What the corpus makes of a message; a changed corpus replaces it. */
-  readonly model: LiveModel;
+  readonly model: LiveModel<ExplainingUnderstanding>;
+  /** Makes an understanding of what was learned of a corpus. */
+  readonly load: (corpus: Corpus, learned: Learned) => ExplainingUnderstanding;
 }
 
 /** Loads places, topics and corpus, trains the model or takes it from `dataDir`, and puts the dialogs together. Close its store. */
@@ -62,15 +67,15 @@ export async function assembleBot(config: Config, pictures: PictureLinks, clock:
   const places = await store.places();
   const lookup = createLookup(places);
   const gazetteer = createGazetteer(places, readPlacesFile(path.join(CORPUS_FOLDER, 'places.json')));
-  const cacheFolder = path.join(config.dataDir, 'cache');
-  const train = (trained: Corpus): Promise<Understanding> =>
-    createUnderstanding({ gazetteer, corpus: trained, topics: catalogue, cacheFolder });
-  const model = new LiveModel(await train(corpus), {
-    folder: CORPUS_FOLDER,
-    check: checkParts(catalogue, lookup, gazetteer),
-    train,
-    answer: (understanding, messages) => converse(understanding, lookup, catalogue, clock(), messages),
+  const understanding = await createUnderstanding({
+    gazetteer,
+    corpus,
+    topics: catalogue,
+    cacheFolder: cacheFolderOf(config),
   });
+  const model = new LiveModel({ corpus, understanding });
+  const load = (learnedFrom: Corpus, learned: Learned): ExplainingUnderstanding =>
+    understandingOf(modelFrom(learnedFrom, understanding.uses, learned), gazetteer, catalogue);
   const runTurn = await createBot({
     places,
     lookup,
@@ -80,7 +85,12 @@ export async function assembleBot(config: Config, pictures: PictureLinks, clock:
     understanding: () => model.current,
     clock,
   });
-  return { runTurn, store, storeName, catalogue, lookup, model };
+  return { runTurn, store, storeName, catalogue, places, lookup, model, load };
+}
+
+/** Where trained models are kept. */
+function cacheFolderOf({ dataDir }: Config): string {
+  return path.join(dataDir, 'cache');
 }
 
 export interface AppParts {
@@ -133,13 +143,31 @@ export async function createApp({ config, database, log, clock, ...options }: Ap
   mountSharePage(server, { ...bot, publicUrl, messengerPage: config.messengerPage });
   mountHealth(server, { database: () => database.ping(), places: () => bot.store.ping() }, metrics);
 
+  const cacheFolder = cacheFolderOf(config);
+  const trials = createTrials({ places: bot.places, corpusFolder: CORPUS_FOLDER, cacheFolder });
+  mountDesk(server, {
+    ...bot,
+    database,
+    folder: CORPUS_FOLDER,
+    trial: trials.run,
+    keep: (corpus, learned) => keepLearned(corpus, learned, cacheFolder),
+    token: config.deskToken,
+    publicUrl,
+    clock,
+    log,
+  });
+
+  const assess: Assess<ExplainingUnderstanding> = async (before, after) => {
+    const result = await trials.run({ before, after, samples: [], now: clock() });
+    return 'faults' in result ? result : { ...result, trained: bot.load(after, result.learned) };
+  };
   const stopWatching = options.watchCorpus
-    ? watchCorpus(bot.model, CORPUS_FOLDER, (swap) => reportSwap(swap, log))
+    ? watchCorpus(createReload(bot.model, CORPUS_FOLDER, assess), CORPUS_FOLDER, (swap) => reportSwap(swap, log))
     : undefined;
 
   const letGo = async (): Promise<void> => {
     stopWatching?.();
-    await Promise.all([renderer.close(), bot.store.close()]);
+    await Promise.all([renderer.close(), trials.close(), bot.store.close()]);
   };
   try {
     await listen(server, config.port);

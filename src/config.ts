@@ -49,6 +49,7 @@ const environment = z
       .default('v23.0'),
     MICROSOFT_APP_ID: secret(1).optional(),
     MICROSOFT_APP_PASSWORD: secret(1).optional(),
+    DESK_TOKEN: secret(16).optional(),
     HISTORY_DAYS: z.coerce
       .number('give a number of days')
       .int('give a whole number of days')
@@ -99,6 +100,8 @@ export interface Config {
   readonly messengerPage?: string;
   /** Absent: `/api/messages` takes callers on this machine only. */
   readonly microsoft?: { readonly appId: string; readonly appPassword: string };
+  /** Opens the corpus desk; absent: `/desk` takes callers on this machine only. */
+  readonly deskToken?: string;
   readonly historyDays: number;
   /** Absolute. */
   readonly dataDir: string;
@@ -137,6 +140,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
       values.MICROSOFT_APP_ID !== undefined && values.MICROSOFT_APP_PASSWORD !== undefined
         ? { appId: values.MICROSOFT_APP_ID, appPassword: values.MICROSOFT_APP_PASSWORD }
         : undefined,
+    deskToken: values.DESK_TOKEN,
     historyDays: values.HISTORY_DAYS,
     dataDir: path.resolve(values.DATA_DIR),
     logLevel: values.LOG_LEVEL,

@@ -47,6 +47,7 @@ function welcome(config: Config, { url, storeName }: App, database: ConfiguredDa
     ? `${config.publicUrl ?? url}/api/facebook`
     : 'off; FACEBOOK_PAGE_TOKEN, FACEBOOK_APP_SECRET and FACEBOOK_VERIFY_TOKEN turn it on';
   const emulator = config.microsoft ? '' : ', for this machine only';
+  const desk = config.deskToken === undefined ? ', for this machine only' : ', with its token';
   const where = embedded
     ? `PostgreSQL of our own in ${shown(embedded.folder)}${embedded.moved ? `, since its account can't reach ${shown(config.dataDir)}` : ''}`
     : `PostgreSQL at ${new URL(database.url).host}`;
@@ -55,6 +56,7 @@ function welcome(config: Config, { url, storeName }: App, database: ConfiguredDa
     `  web chat      ${url}/`,
     `  Emulator      ${url}/api/messages${emulator}`,
     `  Messenger     ${messenger}`,
+    `  corpus desk   ${url}/desk${desk}`,
     `  history       ${where}, kept for ${config.historyDays} days`,
     `  figures       ${storeName}`,
     `  charts        ${config.quickchartUrl ?? 'drawn here'}`,

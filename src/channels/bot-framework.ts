@@ -12,6 +12,7 @@ import { activitiesOf, eventOf } from './activities.ts';
 import type { Channel } from './channel.ts';
 import { DeliveryError } from './delivery-error.ts';
 import type { Incoming } from '../conversation/incoming.ts';
+import { isLocal, isLocalHost } from '../http/local.ts';
 import type { Log } from '../log.ts';
 
 export interface BotFrameworkOptions {
@@ -47,7 +48,7 @@ export function createBotFrameworkChannel({ appId, appPassword, log }: BotFramew
     id: 'bot-framework',
     mount(server, receive) {
       server.post('/api/messages', async (request: Request, response: Response) => {
-        if (appId === undefined && !isLocal(request)) {
+        if (appId === undefined && !(isLocal(request) && isLocalServiceUrl(request))) {
           response.send(403, {
             error: 'Set MICROSOFT_APP_ID and MICROSOFT_APP_PASSWORD to let callers from elsewhere in.',
           });
@@ -131,20 +132,13 @@ function timeOf(timestamp: Date | string | undefined): Date {
   return Number.isNaN(at.getTime()) ? new Date() : at;
 }
 
-/** Whether a request was made on this machine, and not passed on by a proxy for somebody elsewhere. */
-function isLocal(request: Request): boolean {
-  const address = request.socket.remoteAddress ?? '';
-  const loopback = address === '::1' || /^(::ffff:)?127\./.test(address);
-  return loopback && request.headers['x-forwarded-for'] === undefined && isLocalServiceUrl(request);
-}
-
 /** Without an app id answers go only to this machine too: a forged serviceUrl would make the app call anybody. */
 function isLocalServiceUrl(request: Request): boolean {
   const body: unknown = request.body;
   if (typeof body !== 'object' || body === null || !('serviceUrl' in body)) return true;
   const { serviceUrl } = body;
   if (typeof serviceUrl !== 'string' || !URL.canParse(serviceUrl)) return false;
-  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(serviceUrl).hostname);
+  return isLocalHost(new URL(serviceUrl).hostname);
 }
 
 function deliveryErrorOf(cause: unknown): DeliveryError {

@@ -17,6 +17,7 @@ export async function deleteOld(db: Db, historyDays: number, now: Date): Promise
     await db.dialogState.deleteMany({ where: { updatedAt: before } }),
     await db.deadLetter.deleteMany({ where: { at: before } }),
     await db.webActivity.deleteMany({ where: { at: before } }),
+    await db.setAsideMiss.deleteMany({ where: { at: before } }),
     await db.receivedEvent.deleteMany({ where: { receivedAt: { lt: new Date(now.getTime() - KEY_DAYS * DAY_MS) } } }),
     await db.chartLink.deleteMany({ where: { expiresAt: { lt: now } } }),
   ];

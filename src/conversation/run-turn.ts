@@ -157,6 +157,7 @@ function understoodOf(request: Request): Understood {
     metric: request.wanted[0]?.metric ?? null,
     places: asked ? [] : request.places,
     ...(asked?.kind === 'which-place' && asked.candidates.length > 0 ? { candidates: asked.candidates } : {}),
+    ...(request.unknownNames.length > 0 && { unknownNames: request.unknownNames }),
     confidence: request.confidence,
     carried: request.carried,
   };

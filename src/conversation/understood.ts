@@ -13,6 +13,8 @@ export interface Understood {
   readonly places: readonly Geoid[];
   /** The places offered when the bot asks which one is meant. */
   readonly candidates?: readonly Geoid[];
+  /** Names that stand where a place would and are in no list, as written. */
+  readonly unknownNames?: readonly string[];
   readonly confidence: number;
   /** What was not in the message but came from earlier ones. */
   readonly carried: readonly Carried[];

@@ -75,13 +75,28 @@ export async function readCorpus(folder: string): Promise<{ corpus: Corpus; faul
     ...(await jsonFiles(join(folder, 'intents'), 'intent')),
     { path: join(folder, 'out-of-scope.json'), kind: 'out-of-scope' as const },
   ];
-  const files: CorpusFile[] = [];
-  const faults: Fault[] = [];
-  const hash = createHash('sha256');
+  const sources: Source[] = [];
   for (const { path, kind } of listed) {
     const source = await readFile(path, 'utf8').catch((cause: unknown) => {
       throw new CorpusError(`${path} can't be read: ${String(cause)}. Restore it from the repository.`, { cause });
     });
+    sources.push({ path, kind, source });
+  }
+  return corpusOf(sources);
+}
+
+/** The corpus as it would be with another text in one of its files; what can't be read comes back as faults. */
+export function withSource(corpus: Corpus, path: string, source: string): { corpus: Corpus; faults: readonly Fault[] } {
+  return corpusOf(corpus.files.map((file) => (file.path === path ? { ...file, source } : file)));
+}
+
+type Source = Pick<CorpusFile, 'path' | 'source' | 'kind'>;
+
+function corpusOf(sources: readonly Source[]): { corpus: Corpus; faults: readonly Fault[] } {
+  const files: CorpusFile[] = [];
+  const faults: Fault[] = [];
+  const hash = createHash('sha256');
+  for (const { path, source, kind } of sources) {
     hash.update(basename(path)).update(source);
     const read = parseFile(path, source);
     if ('faults' in read) faults.push(...read.faults);

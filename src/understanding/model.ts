@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { threadId } from 'node:worker_threads';
 import type { NeuralNetworkJson } from 'node-nlp/src/classifiers/index.js';
 import { z } from 'zod';
 import type { WordUses } from '../places/gazetteer/surprise.ts';
@@ -75,34 +76,47 @@ export function trainModel(corpus: Corpus, uses: WordUses, phrases: readonly Phr
   return { lexicon, scoring, weights: fitWeights(rows) };
 }
 
-/** What of a model is kept on disk; the rest follows from the corpus. */
-const cached = z.object({
+/** What is learned of a corpus and kept on disk; the rest of its model follows from the corpus. */
+const learned = z.object({
   weights: z.array(z.number()),
   network: z.custom<NeuralNetworkJson>((value) => typeof value === 'object'),
 });
+export type Learned = z.infer<typeof learned>;
+
+export function learnedOf({ weights, scoring }: Model): Learned {
+  return { weights: [...weights], network: scoring.classifier.toJSON() };
+}
+
+/** The model of a corpus that was trained before. */
+export function modelFrom(corpus: Corpus, uses: WordUses, { weights, network }: Learned): Model {
+  const { lexicon, examples, topics } = prepare(corpus, uses, phrasesOf(corpus));
+  return { lexicon, scoring: scoringOf(examples, loadClassifier(network), topics, uses), weights };
+}
 
 /** The model of a corpus: from the cache if it has been trained before, else trained and cached. */
 export async function modelOf(corpus: Corpus, uses: WordUses, cacheFolder: string | undefined): Promise<Model> {
   if (cacheFolder === undefined) return trainModel(corpus, uses);
-  const path = join(cacheFolder, `understanding-${(await keyOf(corpus)).slice(0, 32)}.json`);
-  const known = await readFile(path, 'utf8').then(
-    (text) => cached.safeParse(parseJson(text)).data,
+  const known = await readFile(await pathOf(corpus, cacheFolder), 'utf8').then(
+    (text) => learned.safeParse(parseJson(text)).data,
     () => undefined, // not trained before
   );
-  if (known) {
-    const { lexicon, examples, topics } = prepare(corpus, uses, phrasesOf(corpus));
-    return {
-      lexicon,
-      scoring: scoringOf(examples, loadClassifier(known.network), topics, uses),
-      weights: known.weights,
-    };
-  }
+  if (known) return modelFrom(corpus, uses, known);
   const model = trainModel(corpus, uses);
-  await mkdir(cacheFolder, { recursive: true });
-  const draft = `${path}.${process.pid}`;
-  await writeFile(draft, JSON.stringify({ weights: model.weights, network: model.scoring.classifier.toJSON() }));
-  await rename(draft, path); // whole or not at all, also when two start at once
+  await keepLearned(corpus, learnedOf(model), cacheFolder);
   return model;
+}
+
+/** Keeps what was learned of a corpus, so that the next start needs no training. */
+export async function keepLearned(corpus: Corpus, what: Learned, cacheFolder: string): Promise<void> {
+  const path = await pathOf(corpus, cacheFolder);
+  await mkdir(cacheFolder, { recursive: true });
+  const draft = `${path}.${process.pid}.${threadId}`;
+  await writeFile(draft, JSON.stringify(what));
+  await rename(draft, path); // whole or not at all, also when two start at once
+}
+
+async function pathOf(corpus: Corpus, cacheFolder: string): Promise<string> {
+  return join(cacheFolder, `understanding-${(await keyOf(corpus)).slice(0, 32)}.json`);
 }
 
 function prepare(

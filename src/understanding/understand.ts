@@ -28,9 +28,10 @@ export interface UnderstandingParts {
   readonly cacheFolder?: string;
 }
 
-/** An understanding that also tells how it came to what it says, for `nlp:try`. */
+/** An understanding that also tells how it came to what it says, for `nlp:try` and the corpus desk. */
 export interface ExplainingUnderstanding extends Understanding {
   explain(text: string): Interpretation;
+  readonly uses: WordUses;
 }
 
 /** Trains, or loads, the model of a corpus. */
@@ -63,7 +64,7 @@ export function understandingOf(model: Model, gazetteer: PlaceFinder, topics: Ca
     const plain = interpret(readUtterance(read, withoutMentions(places), model.lexicon), model, topics, population);
     return SMALL.has(plain.utterance.intent) && plain.utterance.confidence > SURE ? plain : interpretation;
   };
-  return { explain, understand: (text): Utterance => ({ ...explain(text).utterance, text }) };
+  return { explain, uses, understand: (text): Utterance => ({ ...explain(text).utterance, text }) };
 }
 
 /** Where more is written than is read, the question stands at the end or at the beginning. */

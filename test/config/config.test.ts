@@ -48,6 +48,11 @@ describe('configuration', () => {
     );
   });
 
+  it('takes a desk token of sixteen characters and more', () => {
+    expect(loadConfig({ DESK_TOKEN: 'sixteen letters!' }).deskToken).to.equal('sixteen letters!');
+    expect(faultsOf({ DESK_TOKEN: 'fifteen letters' })).to.include('- DESK_TOKEN: give at least 16 characters');
+  });
+
   it('takes addresses without the slash at their end', () => {
     expect(loadConfig({ PUBLIC_URL: 'https://citrics.example.org/' }).publicUrl).to.equal(
       'https://citrics.example.org',

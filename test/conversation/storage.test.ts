@@ -90,8 +90,9 @@ describe('what is kept between turns', () => {
       data: { ...ann, key: '1', at: old, event: {}, address: {}, receivedAt: old },
     });
     await database.prisma.outboxMessage.create({ data: { ...ann, address: {}, reply: {}, createdAt: old } });
+    await database.prisma.setAsideMiss.create({ data: { fingerprint: 'old', at: old } });
     expect(await deleteOld(database.prisma, 120, now)).to.equal(0);
-    expect(await deleteOld(database.prisma, 119, now)).to.equal(5);
+    expect(await deleteOld(database.prisma, 119, now)).to.equal(6);
     const left = await database.prisma.historyMessage.findMany({ select: { person: true } });
     expect(left.map(({ person }) => person)).to.deep.equal(['bob', 'bob']);
   });

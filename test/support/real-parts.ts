@@ -7,26 +7,32 @@ import { loadTopics } from '../../src/topics/catalogue.ts';
 import { CORPUS_FOLDER, loadCorpus } from '../../src/understanding/corpus.ts';
 import { createUnderstanding } from '../../src/understanding/understand.ts';
 
-async function makeParts() {
-  const [snapshot, topics, corpus] = await Promise.all([
-    readSnapshot(join(import.meta.dirname, '../../data')),
-    loadTopics(),
-    loadCorpus(CORPUS_FOLDER),
-  ]);
+async function makeGround() {
+  const [snapshot, topics] = await Promise.all([readSnapshot(join(import.meta.dirname, '../../data')), loadTopics()]);
   const { places } = snapshot;
   const lookup = createLookup(places);
   const gazetteer = createGazetteer(places, readPlacesFile(join(CORPUS_FOLDER, 'places.json')));
-  const understanding = await createUnderstanding({ gazetteer, corpus, topics });
   return {
     places,
     store: storeOf(snapshot),
     topics,
-    corpus,
     gazetteer,
-    understanding,
     lookup,
     find: (nameAndState: string) => lookup.find(nameAndState),
   };
+}
+
+let ground: ReturnType<typeof makeGround> | undefined;
+
+/** The bundled places, figures and topics, without a model: made once for all test files. */
+export function realGround(): ReturnType<typeof makeGround> {
+  return (ground ??= makeGround());
+}
+
+async function makeParts() {
+  const [parts, corpus] = await Promise.all([realGround(), loadCorpus(CORPUS_FOLDER)]);
+  const { gazetteer, topics } = parts;
+  return { ...parts, corpus, understanding: await createUnderstanding({ gazetteer, corpus, topics }) };
 }
 
 let made: ReturnType<typeof makeParts> | undefined;

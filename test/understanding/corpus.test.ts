@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import type { PlacesInText, TopicWords } from '../../src/places/gazetteer.ts';
 import { loadWordUses } from '../../src/places/gazetteer/surprise.ts';
 import { CorpusError, loadCorpus, readCorpus, type Fault } from '../../src/understanding/corpus.ts';
+import { assess } from '../../src/understanding/assess.ts';
 import { faultsOf } from '../../src/understanding/corpus-check.ts';
 import { evaluate, type Answered } from '../../src/understanding/evaluate.ts';
-import { LiveModel, watchCorpus, type Swap } from '../../src/understanding/live-model.ts';
+import { createReload, LiveModel, watchCorpus, type Swap } from '../../src/understanding/live-model.ts';
 import { modelOf } from '../../src/understanding/model.ts';
 import type { Understanding } from '../../src/understanding/utterance.ts';
 import { CORPUS_FOLDER } from '../../src/understanding/corpus.ts';
@@ -146,34 +147,46 @@ describe('the corpus', function () {
       places: [],
       confidence: 1,
     });
-    const live = (before: Understanding, after: Understanding): LiveModel =>
-      new LiveModel(before, { folder, check, train: () => Promise.resolve(after), answer });
+    const live = (before: Understanding, after: Understanding) => {
+      const model = new LiveModel({ corpus: { files: [], hash: 'before' }, understanding: before });
+      const reload = createReload(model, folder, (_, corpus) =>
+        assess(
+          corpus,
+          () => Promise.resolve(before),
+          () => Promise.resolve(after),
+          { check, answer },
+        ),
+      );
+      return { model, reload };
+    };
 
-    it('is swapped in whole when it does no worse', async () => {
+    it('is swapped in whole when it does no worse, and then is the one in use', async () => {
       const after = understanding('fallback');
-      const model = live(understanding('fallback'), after);
-      expect(await model.reload()).to.include({ swapped: true });
+      const { model, reload } = live(understanding('fallback'), after);
+      expect(await reload()).to.include({ swapped: true });
       expect(model.current).to.equal(after);
+      expect(model.corpus.hash).to.equal((await readCorpus(folder)).corpus.hash);
+      expect(await reload()).to.equal(undefined);
     });
     it('is refused with the fault, and the model in use stays', async () => {
       const before = understanding('fallback');
-      const model = live(before, understanding('fallback'));
+      const { model, reload } = live(before, understanding('fallback'));
       await change('topics/rent.json', (json) => (first(json.data)['answers'] = []));
-      const swap = await model.reload();
+      const swap = await reload();
       expect(swap).to.include({ swapped: false });
       expect(JSON.stringify(swap)).to.contain('rent.json');
       expect(model.current).to.equal(before);
     });
     it('is refused when it does worse on its own tests', async () => {
       const before = understanding('fallback');
-      const model = live(before, understanding('city-metric'));
-      expect(JSON.stringify(await model.reload())).to.contain('does worse on its own tests');
+      const { model, reload } = live(before, understanding('city-metric'));
+      expect(JSON.stringify(await reload())).to.contain('does worse on its own tests');
       expect(model.current).to.equal(before);
     });
     it('is noticed', async () => {
-      const model = live(understanding('fallback'), understanding('fallback'));
+      const { reload } = live(understanding('fallback'), understanding('fallback'));
       const swap = await new Promise<Swap | Error>((resolve, reject) => {
-        const stop = watchCorpus(model, folder, (what) => {
+        const stop = watchCorpus(reload, folder, (what) => {
           stop();
           resolve(what);
         });

@@ -1,18 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
-import type { Request, Response, Server } from 'restify';
+import type { Server } from 'restify';
+import { mountAssets, type Asset } from '../../http/assets.ts';
 
 const PUBLIC = join(import.meta.dirname, 'public');
 const { resolve } = createRequire(import.meta.url);
-
-interface Asset {
-  readonly path: string;
-  readonly type: string;
-}
 
 const JAVASCRIPT = 'text/javascript; charset=utf-8';
 
@@ -45,46 +37,7 @@ const POLICY = [
   "frame-ancestors 'self'",
 ].join('; ');
 
-interface Loaded {
-  readonly plain: Buffer;
-  /** A fifth of web chat's 4 MB. */
-  readonly zipped: Buffer;
-  readonly etag: string;
-}
-
-/** Serves the chat page and what it loads. Each file is read and compressed once, when it is first asked for. */
+/** Serves the chat page and what it loads. */
 export function mountPage(server: Server): void {
-  for (const [route, { path, type }] of Object.entries(ASSETS)) {
-    let loaded: Promise<Loaded> | undefined;
-    server.get(route, async (request: Request, response: Response) => {
-      const { plain, zipped, etag } = await (loaded ??= load(path));
-      const isZipped = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
-      const headers = {
-        etag,
-        vary: 'accept-encoding',
-        'cache-control': 'no-cache',
-        'content-security-policy': POLICY,
-        'x-content-type-options': 'nosniff',
-      };
-      if (request.headers['if-none-match'] === etag) {
-        response.writeHead(304, headers);
-        response.end();
-        return;
-      }
-      const body = isZipped ? zipped : plain;
-      response.writeHead(200, {
-        ...headers,
-        'content-type': type,
-        'content-length': body.length,
-        ...(isZipped ? { 'content-encoding': 'gzip' } : {}),
-      });
-      response.end(body);
-    });
-  }
-}
-
-async function load(path: string): Promise<Loaded> {
-  const plain = await readFile(path);
-  const zipped = await promisify(gzip)(plain);
-  return { plain, zipped, etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 16)}"` };
+  mountAssets(server, ASSETS, POLICY);
 }
