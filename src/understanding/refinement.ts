@@ -1,6 +1,7 @@
 import type { Catalogue } from '../topics/catalogue.ts';
 import { directionOf, generalOrder } from './directions.ts';
-import { countOf, filtersOf, sizesOf } from './ranking.ts';
+import { countOf } from './ranking.ts';
+import { filtersOf, sizesOf } from './ranking-filters.ts';
 import type { Reading } from './reading.ts';
 import type { RankingRefinement } from './utterance.ts';
 
