@@ -1,7 +1,7 @@
 import type { IntentId, Utterance } from '../understanding/utterance.ts';
 import type { Action } from './action.ts';
 import type { Request, Subject, Wanted } from './request.ts';
-import { answerQuestion } from './answer-to-question.ts';
+import { answerByTap, answerQuestion } from './answer-to-question.ts';
 import { placesAfter } from './changed-places.ts';
 import { aboutOnePlace, readMentions, whichOfArea, whichPlace } from './named-places.ts';
 import { moreOfRanking, rankingGoesOn } from './ranking-goes-on.ts';
@@ -46,10 +46,13 @@ export function resolve(utterance: Utterance, situation: Situation): Request {
   const goesOn = rankingGoesOn(base, utterance, situation);
   if (goesOn) return goesOn;
   if (utterance.carry?.kind === 'more') return moreTopics(base, situation);
-  if (utterance.ranking)
-    return { ...base, intent: 'rank-cities', wanted: utterance.topics, ranking: { ...utterance.ranking, offset: 0 } };
-  if (isAboutOnePlace(utterance.intent)) return aboutOnePlace(base, utterance, situation);
-  if (utterance.intent === 'define-metric') return { ...base, wanted: utterance.topics };
+  const asked: Request = {
+    ...base,
+    wanted: utterance.topics.map(({ topic, metric }) => ({ topic, metric })),
+    ranking: utterance.ranking && { ...utterance.ranking, offset: 0 },
+  };
+  if (isAboutOnePlace(asked)) return aboutOnePlace(asked, utterance, situation);
+  if (asked.ranking ?? utterance.intent === 'define-metric') return asked;
   // "texas population" is not about the places remembered
   if (utterance.intent === 'list-cities') {
     const wanted = utterance.topics.length === 0 && utterance.carry ? (memory.subject?.wanted ?? []) : utterance.topics;
@@ -83,14 +86,10 @@ export function resolveAction(action: Exclude<Action, { do: 'say' }>, situation:
         : carryPlaces({ ...base, wanted }, situation);
     }
     case 'choose': {
+      const answered = answerByTap(action.place, situation);
+      if (answered) return answered;
       const wanted = action.topic === undefined ? [] : [{ topic: action.topic, metric: action.metric }];
-      const chosen = settle(
-        emptyRequest('city-metric', 1),
-        wanted,
-        [...(action.places ?? []), action.place],
-        situation,
-      );
-      return { ...chosen, resumes: memory.asked?.kind === 'which-place' };
+      return settle(emptyRequest('city-metric', 1), wanted, [...(action.places ?? []), action.place], situation);
     }
   }
 }

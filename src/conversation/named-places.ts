@@ -3,7 +3,7 @@ import type { PlaceMention } from '../places/place-mention.ts';
 import type { Utterance } from '../understanding/utterance.ts';
 import type { Memory, Question } from './memory.ts';
 import type { Assumption, Request, Subject } from './request.ts';
-import { carryPlaces, type Situation } from './request-places.ts';
+import { carryPlaces, subjectOf, type Situation } from './request-places.ts';
 
 /** Candidates of a name that are offered. */
 const MOST_OFFERED = 8;
@@ -47,11 +47,11 @@ export function whichPlace({ mention, position }: NonNullable<NamedPlaces['undec
   };
 }
 
-/** "cities like Boise", "towns near Boise": of the place named, or of the first of those remembered. */
+/** "cities like Boise", "safest towns near Boise": of the place named, or of the first of those remembered. */
 export function aboutOnePlace(base: Request, utterance: Utterance, situation: Situation): Request {
   const named = readMentions(utterance.mentions, base);
-  const subject: Subject = { intent: base.intent, wanted: [], places: named.places };
-  if (named.undecided) return { ...base, question: whichPlace(named.undecided, subject) };
+  if (named.undecided)
+    return { ...base, question: whichPlace(named.undecided, { ...subjectOf(base), places: named.places }) };
   if (named.places.length > 0) return { ...base, places: named.places, assumptions: named.assumptions };
   return carryPlaces(base, situation);
 }

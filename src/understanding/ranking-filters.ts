@@ -1,5 +1,6 @@
 import type { Catalogue } from '../topics/catalogue.ts';
 import { ABOVE, BELOW, type Filter } from './filter.ts';
+import { reachIn } from './nearby.ts';
 import { distance, metricOf, nearestTopic } from './nearest-topic.ts';
 import type { Amount } from './numbers.ts';
 import { type Reading, wordAt } from './reading.ts';
@@ -16,12 +17,15 @@ const INVERTED =
 const BETWEEN = /\b(?:between|btwn?|from)$/;
 const PEOPLE = /^(?:people|person|residents|inhabitants|population|citizens|souls|in population|in size|pop)\b/;
 
-/** What limits a ranking: numbers of people, figures, and what is usual of a figure. */
+/** What limits a ranking: numbers of people, figures, and what is usual of a figure; a distance takes up its words only. */
 export function filtersOf(reading: Reading, catalogue: Catalogue): Filter[] {
   const filters: Filter[] = [];
   const { amounts, words } = reading;
+  const reach = reachIn(reading.plain);
+  if (reach) filters.push({ from: reach.from, to: reach.to });
   amounts.forEach((amount, i) => {
     const at = wordAt(words, amount.span[0]);
+    if (reach && at >= reach.from && at < reach.to) return;
     const after = wordAt(words, amount.span[1]);
     const before = words
       .slice(Math.max(0, at - 6), at)

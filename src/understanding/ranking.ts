@@ -4,6 +4,7 @@ import { directionOf, hasNoOrder, type Direction } from './directions.ts';
 import type { Match } from './lexicon.ts';
 import { ABOVE, BELOW, type Filter } from './filter.ts';
 import { filtersOf, sizesOf } from './ranking-filters.ts';
+import { asksSettlementsNear, reachIn } from './nearby.ts';
 import { type Reading, wordAt } from './reading.ts';
 import { namesUsual } from './usual-filters.ts';
 import type { RankingRequest } from './utterance.ts';
@@ -33,7 +34,8 @@ const KIND_OF_CITIES = /^(?:\w+ ){1,4}(?:cities|towns|places|suburbs)(?: to (?:l
  * asks for no ranking, or names no figure to rank by.
  */
 export function rankingOf(reading: Reading, catalogue: Catalogue): RankingRequest | undefined {
-  if (!asksRanking(reading)) return undefined;
+  const near = nearnessOf(reading);
+  if (!asksRanking(reading, near !== undefined)) return undefined;
   const filters = filtersOf(reading, catalogue);
   const inFilter = (from: number, to: number): boolean =>
     filters.some((filter) => from < filter.to && to > filter.from);
@@ -55,7 +57,8 @@ export function rankingOf(reading: Reading, catalogue: Catalogue): RankingReques
     metric: target?.metric ?? 'population',
     order: target?.order ?? 'highest',
     count: countOf(reading, filters),
-    states: statesOf(reading),
+    states: near === undefined ? statesOf(reading) : [],
+    ...(near && { near }),
     ...sizes,
     where,
     ...(OF_STATES.test(reading.plain.replace(NOT_SUPERLATIVE, '')) && { ofStates: true }),
@@ -78,18 +81,29 @@ export function statesOf({ places }: Reading): readonly StateCode[] {
   return [...new Set(places.states.map(({ code }) => code))];
 }
 
-/** Whether the best, the most or the few of many cities are asked for. */
-export function asksRanking({ text, plain, places, amounts, matches }: Reading): boolean {
+/** "towns near Denver", "within 20 miles of it": undefined where none, or more than one place, is the middle. */
+function nearnessOf({ plain, places }: Reading): RankingRequest['near'] {
+  if (places.mentions.length > 1 || !asksSettlementsNear(plain)) return undefined;
+  const withinMiles = reachIn(plain)?.miles;
+  return withinMiles === undefined ? {} : { withinMiles };
+}
+
+/**
+ * Whether the best, the most or the few of many cities are asked for.
+ * @param isNear whether the place that is named is the one near which they lie
+ */
+export function asksRanking({ text, plain, places, amounts, matches }: Reading, isNear = false): boolean {
   const named = places.mentions.filter(
     ({ span }) => !places.states.some((state) => state.alsoPlace && state.span[0] === span[0]),
   );
-  if (named.length > 0) return false;
+  if (named.length > 0 && !isNear) return false;
   const superlative = SUPERLATIVE.test(plain.replace(NOT_SUPERLATIVE, ''));
   const scope = CITIES.test(plain) || WHERE.test(plain);
   const state = places.states.length > 0;
   if (superlative && (scope || state || /\btop \w+\b/.test(plain))) return true;
+  const reach = reachIn(plain);
   const filtered =
-    (amounts.length > 0 &&
+    (amounts.length > (reach ? 1 : 0) &&
       (new RegExp(`\\b(?:${ABOVE}|${BELOW}|between|btwn?)\\b`).test(plain) || /[<>]/.test(text))) ||
     namesUsual(plain);
   if (filtered && (PLURAL.test(plain) || SOMEWHERE.test(plain) || (WHERE.test(plain) && !/\bwhere is @/.test(plain))))
@@ -98,8 +112,8 @@ export function asksRanking({ text, plain, places, amounts, matches }: Reading):
   return (
     (comparative ||
       /\b(?:high|low|cheap|good|affordable|expensive|rich|poor|young|old|safe|dangerous)\b/.test(plain)) &&
-    (PLURAL.test(plain) || SOMEWHERE.test(plain)) &&
-    (state || KIND_OF_CITIES.test(plain) || /\bwhich|what|find|list|show|any\b/.test(plain))
+    (isNear || PLURAL.test(plain) || SOMEWHERE.test(plain)) &&
+    (isNear || state || KIND_OF_CITIES.test(plain) || /\bwhich|what|find|list|show|any\b/.test(plain))
   );
 }
 

@@ -54,7 +54,7 @@ describe('the short link of a picture', () => {
       of: 'ranking',
       query: {
         variable: 'fbi.violent_per_1000',
-        among: { state: 'WA', minPopulation: 10_000, maxPopulation: undefined },
+        among: { states: ['WA'], minPopulation: 10_000, maxPopulation: undefined },
         order: 'lowest',
         limit: 5,
         offset: 10,

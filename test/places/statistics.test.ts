@@ -171,8 +171,8 @@ describe('groups', () => {
     const peers = placesOf([50, undefined]);
     expect([0, 1].map(membersOf(peers, { minPopulation: 50, maxPopulation: 50 }))).to.deep.equal([true, false]);
     expect([0, 1].map(membersOf(peers, { maxPopulation: 1e9 }))).to.deep.equal([true, false]);
-    expect([0, 1].map(membersOf(peers, { state: 'OR' }))).to.deep.equal([false, true]);
-    expect([0, 1].map(membersOf(peers, { state: 'XX' }))).to.deep.equal([false, false]);
+    expect([0, 1].map(membersOf(peers, { states: ['OR'] }))).to.deep.equal([false, true]);
+    expect([0, 1].map(membersOf(peers, { states: ['XX'] }))).to.deep.equal([false, false]);
   });
 });
 

@@ -20,7 +20,7 @@ export const ranking: Read = ({ ranking: asked, outside, reading, catalogue }) =
     intent: 'rank-cities',
     confidence: 0.9,
     ranking: asked,
-    mentions: reading.places.mentions.filter(({ span }) => !isState(reading, span)),
+    mentions: reading.places.mentions.filter(({ span }) => asked.near !== undefined || !isState(reading, span)),
     topics: [{ topic, metric: asked.metric, confidence: 0.9, evidence: [] }],
     ...(change && { change }),
   };

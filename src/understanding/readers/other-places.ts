@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../topics/catalogue.ts';
 import { isInWords, says } from '../findings.ts';
-import { asksNearby, withinMilesOf } from '../nearby.ts';
+import { asksNearby, asksSettlementsNear, reachIn } from '../nearby.ts';
 import type { Reading } from '../reading.ts';
 import type { Utterance } from '../utterance.ts';
 import { leaning, type Read } from './reader.ts';
@@ -18,17 +18,20 @@ export const similar: Read = ({ likely, topics, reading, catalogue }) => {
   return { intent: 'similar-cities', confidence: found.probability, ...differing(reading, catalogue) };
 };
 
-/** "towns near Boise", "cities within 30 miles of Denver" */
+/** "towns near Boise", "cities within 30 miles of Denver", "rent in the suburbs of Dallas" */
 export const nearby: Read = (found) => {
-  const { likely, topics, reading } = found;
+  const { likely, reading, ranking } = found;
   const near = likely.find(({ label }) => label === 'nearby-cities');
   const asked =
     (near && says(reading, 'nearby-cities') > 0) || (asksNearby(reading.plain) && reading.places.mentions.length === 1);
-  if (!asked || topics.some(isInWords) || isNamedOutside(reading)) return undefined;
-  const withinMiles = withinMilesOf(reading.plain);
+  const topics = found.topics.filter((topic) => isInWords(topic) && topic.topic !== 'map');
+  const ofThem = asksSettlementsNear(reading.plain);
+  if (!asked || ranking?.near || (topics.length > 0 && !ofThem) || isNamedOutside(reading)) return undefined;
+  const withinMiles = reachIn(reading.plain)?.miles;
   return {
     intent: 'nearby-cities',
     confidence: near?.probability ?? 0.7,
+    topics,
     ...leaning(found),
     ...(withinMiles && { withinMiles }),
   };
