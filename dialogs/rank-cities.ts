@@ -37,15 +37,17 @@ const rankCities: DialogFactory = (parts) =>
       );
       return ranked.filter((each) => each !== undefined);
     };
+    let tried: readonly Ranked[] = [];
     let widest: Ranked | undefined;
     for (const { among, enough } of groupsOf(ranking, places)) {
-      widest = widestOf(await rankAmong(among));
+      tried = await rankAmong(among);
+      widest = widestOf(tried);
       if (widest && widest.result.total >= enough) break;
     }
     const near = lookup.get(places[0] ?? '');
     if (!widest || widest.result.rows.length === 0) {
-      const why = widest && ranking.offset === 0 ? await sayWhyNone(widest, near, store) : undefined;
-      turn.say(reply(why ?? (ranking.offset > 0 ? words.ranking.end : words.ranking.none)));
+      const none = (await sayWhyNone(tried, near, store)) ?? words.ranking.none;
+      turn.say(reply(ranking.offset > 0 ? words.ranking.end : none));
       return;
     }
     const { metric, query, thresholds, result } = widest;

@@ -6,12 +6,28 @@ import { groupWords, whereWords } from './group-words.ts';
 import type { Threshold } from './threshold.ts';
 import type { Metric } from './topic.ts';
 
+/** A ranking that lists nobody, by one of the columns that would have answered. */
+export interface EmptyRanking {
+  readonly metric: Metric;
+  readonly query: RankingQuery;
+  readonly thresholds: readonly Threshold[];
+}
+
 /**
- * Why a ranking lists nobody: there are no such places, or nothing is known of them. Undefined where they are there and known,
- * and none of them meets the conditions.
+ * Why a ranking lists nobody by any of its columns: there are no such places, or nothing is known of them. Undefined where they
+ * are there and known, and none of them meets the conditions.
  */
 export async function sayWhyNone(
-  { metric, query, thresholds }: { metric: Metric; query: RankingQuery; thresholds: readonly Threshold[] },
+  tried: readonly EmptyRanking[],
+  near: Place | undefined,
+  store: PlaceStore,
+): Promise<string | undefined> {
+  const reasons = await Promise.all(tried.map((ranking) => whyNone(ranking, near, store)));
+  return reasons.includes(undefined) ? undefined : reasons[0];
+}
+
+async function whyNone(
+  { metric, query, thresholds }: EmptyRanking,
   near: Place | undefined,
   store: PlaceStore,
 ): Promise<string | undefined> {
