@@ -3,12 +3,13 @@ import type { DialogFactory, DialogParts } from '../src/conversation/parts.ts';
 import { areaGroup } from '../src/conversation/ranking-query.ts';
 import type { Wanted } from '../src/conversation/request.ts';
 import type { StateCode } from '../src/places/place.ts';
-import { stateName } from '../src/places/states.ts';
+import { areasOf } from '../src/places/regions.ts';
 import { button, reply } from '../src/replies/build.ts';
 import { formatCount } from '../src/replies/format.ts';
 import { list } from '../src/replies/lists.ts';
 import { distinctTitle } from '../src/replies/places.ts';
 import { words } from '../src/replies/words/index.ts';
+import { areaName } from '../src/topics/benchmark.ts';
 import { sayAreas } from '../src/topics/area-card.ts';
 
 /** How many of a state's places are named. */
@@ -36,7 +37,7 @@ const listCities: DialogFactory = (parts) =>
     } else {
       const names = list(largest.map(({ name }) => name));
       turn.say(
-        reply(words.listed.some(list(states.map(stateName)), formatCount(inState.length), names), {
+        reply(words.listed.some(list(areasOf(states).map(areaName)), formatCount(inState.length), names), {
           quickReplies: taps,
         }),
       );
@@ -54,11 +55,11 @@ function answerFor(
   const found = topic && catalogue.metric(metricId ?? topic.main);
   if (!topic || !found)
     throw new TypeError(`no topic "${id}" in the catalogue: requests are checked against it in run-turn`);
-  const areas = states.length > 0 ? states : [undefined];
+  const areas = states.length > 0 ? areasOf(states) : [undefined];
   return sayAreas(
     found.metric,
     topic,
-    areas.map((state) => ({ state, among: areaGroup(state) })),
+    areas.map((area) => ({ states: area, among: areaGroup(area) })),
     store,
   );
 }

@@ -1,11 +1,13 @@
 import { placesDialog } from '../src/conversation/dialog.ts';
 import type { DialogFactory, DialogParts } from '../src/conversation/parts.ts';
-import type { Place } from '../src/places/place.ts';
+import type { Wanted } from '../src/conversation/request.ts';
+import type { Geoid, Place } from '../src/places/place.ts';
 import { button, reply } from '../src/replies/build.ts';
 import { formatMiles } from '../src/replies/format.ts';
 import { framed } from '../src/replies/framing.ts';
 import { distinctTitle } from '../src/replies/places.ts';
 import { words } from '../src/replies/words/index.ts';
+import { valuesBeside, type ValuesBeside } from '../src/topics/values-beside.ts';
 
 /** How many places are named. */
 const COUNT = 5;
@@ -27,13 +29,16 @@ interface Neighbour {
   readonly miles: number;
 }
 
-/** "What's near Asheville?": the nearest towns; "cities within 50 miles of Denver": the largest that close. */
+/**
+ * "What's near Asheville?": the nearest towns; "cities within 50 miles of Denver": the largest that close; "rent in towns near
+ * Boise": the nearest with that figure.
+ */
 const nearbyCities: DialogFactory = (parts) =>
   placesDialog('nearby-cities', parts.controller, async (turn) => {
     const { lookup } = parts;
     const { places } = turn.request;
-    const asked = turn.request.withinMiles;
-    const withinMiles = asked === undefined ? undefined : Math.min(asked, FURTHEST);
+    const { withinMiles: named } = turn.request;
+    const withinMiles = named === undefined ? undefined : Math.min(named, FURTHEST);
     const place = lookup.get(places[0] ?? '');
     if (!place) throw new TypeError('nearby-cities was begun without a place');
     const near = await neighboursOf(place, withinMiles === undefined ? MOST_LOOKED_AT : ALL_AROUND, parts);
@@ -52,17 +57,26 @@ const nearbyCities: DialogFactory = (parts) =>
       title: distinctTitle(other, lookup),
       distance: formatMiles(miles),
     }));
-    const heading =
-      withinMiles === undefined ? words.nearby.nearest(title) : words.nearby.within(title, formatMiles(withinMiles));
+    const [asked] = turn.request.wanted;
+    const beside =
+      asked &&
+      (await figuresBeside(
+        asked,
+        rows.map(({ geoid }) => geoid),
+        parts,
+      ));
+    const valueOf = (geoid: Geoid): string | undefined => beside?.values.get(geoid);
     const lines = [
-      heading,
-      ...rows.map((row) => words.nearby.line(row.title, row.distance)),
-      words.nearby.asTheCrowFlies,
+      withinMiles === undefined
+        ? words.nearby.nearest(title, beside?.label)
+        : words.nearby.within(title, formatMiles(withinMiles), beside?.label),
+      ...rows.map((row) => words.nearby.line(row.title, row.distance, valueOf(row.geoid))),
+      [words.nearby.asTheCrowFlies, ...sayFigures(beside, asked, parts)].join(' '),
     ];
     const answer = reply(lines.join('\n'), {
       cards: rows.map((row) => ({
         title: row.title,
-        subtitle: row.distance,
+        subtitle: words.nearby.beside(row.distance, valueOf(row.geoid)),
         buttons: [
           button(words.buttons.compare, { do: 'overview', places: [place.geoid, row.geoid] }),
           button(words.buttons.open, { do: 'overview', places: [row.geoid] }),
@@ -72,6 +86,28 @@ const nearbyCities: DialogFactory = (parts) =>
     turn.say(framed(answer, turn, parts));
     turn.remember({ offered: rows.map(({ geoid }) => geoid) });
   });
+
+/** The figure that was asked for, of each of the places. */
+async function figuresBeside(
+  { topic: id, metric: metricId }: Wanted,
+  geoids: readonly Geoid[],
+  { catalogue, store }: DialogParts,
+): Promise<ValuesBeside | undefined> {
+  const topic = catalogue.topic(id);
+  const found = topic && catalogue.metric(metricId ?? topic.main);
+  return found && valuesBeside(found.metric, found.topic, geoids, await store.figures(geoids));
+}
+
+/** Where the figures are from, or that there are none. */
+function sayFigures(
+  beside: ValuesBeside | undefined,
+  asked: Wanted | undefined,
+  { catalogue }: DialogParts,
+): readonly string[] {
+  const topic = asked && catalogue.topic(asked.topic);
+  if (beside) return [words.nearby.sources(beside.sources)];
+  return topic ? [words.nearby.notTold(topic.name)] : [];
+}
 
 async function neighboursOf(place: Place, most: number, { store, lookup }: DialogParts): Promise<readonly Neighbour[]> {
   const nearest = await store.nearest(place.geoid, most);

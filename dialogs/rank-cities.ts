@@ -1,28 +1,28 @@
-import { oneStepDialog } from '../src/conversation/dialog.ts';
+import { placesDialog } from '../src/conversation/dialog.ts';
 import type { DialogFactory } from '../src/conversation/parts.ts';
 import { groupsOf, toQuery } from '../src/conversation/ranking-query.ts';
 import { button, reply } from '../src/replies/build.ts';
+import { framed } from '../src/replies/framing.ts';
 import { distinctTitle } from '../src/replies/places.ts';
 import { words } from '../src/replies/words/index.ts';
 import type { PeerGroup, Ranking, RankingQuery } from '../src/places/store.ts';
 import type { Metric } from '../src/topics/topic.ts';
 import { alternativesTo } from '../src/topics/alternatives.ts';
 import { rankingCard } from '../src/topics/ranking-card.ts';
+import { sayWhyNone } from '../src/topics/ranking-of-none.ts';
 import { thresholdsOf, type Threshold } from '../src/topics/threshold.ts';
 
 /** A list of fewer than one in this many of the places that an alternative ranks would mislead. */
 const FAIR_SHARE = 2;
 
-/** A state with fewer cities than this has its towns ranked with them. */
-const FEWEST_CITIES = 20;
-
-/** "most expensive city in Washington": a short list with the figures and a bar chart; each line opens its place. */
-const rankCities: DialogFactory = ({ controller, catalogue, store, lookup, pictures }) =>
-  oneStepDialog('rank-cities', controller, async (turn) => {
-    const { ranking } = turn.request;
+/** "most expensive city in Washington", "safest suburbs of Dallas": a short list with the figures and a bar chart; each line opens its place. */
+const rankCities: DialogFactory = (parts) =>
+  placesDialog('rank-cities', parts.controller, async (turn) => {
+    const { catalogue, store, lookup, pictures } = parts;
+    const { ranking, places } = turn.request;
     const found = ranking && catalogue.metric(ranking.metric);
     if (!ranking || !found) throw new TypeError('rank-cities was begun without a figure to rank by');
-    const rankAmong = async (among: PeerGroup): Promise<Ranked | undefined> => {
+    const rankAmong = async (among: PeerGroup): Promise<readonly Ranked[]> => {
       const ranked = await Promise.all(
         alternativesTo(found.metric, found.topic).flatMap((metric) =>
           metric.variables.map(async (variable): Promise<Ranked | undefined> => {
@@ -35,14 +35,19 @@ const rankCities: DialogFactory = ({ controller, catalogue, store, lookup, pictu
           }),
         ),
       );
-      return widestOf(ranked.filter((each) => each !== undefined));
+      return ranked.filter((each) => each !== undefined);
     };
-    const [cities, withTowns] = groupsOf(ranking);
-    const amongCities = cities && (await rankAmong(cities));
-    const widest =
-      withTowns && (amongCities?.result.total ?? 0) < FEWEST_CITIES ? await rankAmong(withTowns) : amongCities;
+    let tried: readonly Ranked[] = [];
+    let widest: Ranked | undefined;
+    for (const { among, enough } of groupsOf(ranking, places)) {
+      tried = await rankAmong(among);
+      widest = widestOf(tried);
+      if (widest && widest.result.total >= enough) break;
+    }
+    const near = lookup.get(places[0] ?? '');
     if (!widest || widest.result.rows.length === 0) {
-      turn.say(reply(ranking.offset > 0 ? words.ranking.end : words.ranking.none));
+      const none = (await sayWhyNone(tried, near, store)) ?? words.ranking.none;
+      turn.say(reply(ranking.offset > 0 ? words.ranking.end : none));
       return;
     }
     const { metric, query, thresholds, result } = widest;
@@ -50,26 +55,27 @@ const rankCities: DialogFactory = ({ controller, catalogue, store, lookup, pictu
       const place = lookup.get(row.geoid);
       return place ? [{ ...row, place }] : [];
     });
-    const card = rankingCard({ metric, query, thresholds, rows, ranking: result });
+    const card = rankingCard({ metric, query, thresholds, rows, near, ranking: result });
     const shown = ranking.offset + rows.length;
-    turn.say(
-      reply(ranking.ofStates ? `${words.ranking.ofStates} ${card.text}` : card.text, {
-        picture: card.chart && { url: pictures.ranking(query), alt: card.chart.alt },
-        cards: rows.map((row, index) => ({
-          title: distinctTitle(row.place, lookup),
-          subtitle: card.lines[index] ?? '',
-          buttons: [
-            button(words.buttons.open, {
-              do: 'topic',
-              topic: found.topic.id,
-              metric: metric.id,
-              places: [row.geoid],
-            }),
-          ],
-        })),
-        quickReplies: shown < result.total ? [button(words.ranking.more, { do: 'more' })] : [],
-      }),
-    );
+    const before = ranking.ofStates ? [words.ranking.ofStates] : [];
+    const after = found.topic.caution === undefined ? [] : [found.topic.caution];
+    const answer = reply([...before, card.text, ...after].join(' '), {
+      picture: card.chart && { url: pictures.ranking(query), alt: card.chart.alt },
+      cards: rows.map((row, index) => ({
+        title: distinctTitle(row.place, lookup),
+        subtitle: card.lines[index] ?? '',
+        buttons: [
+          button(words.buttons.open, {
+            do: 'topic',
+            topic: found.topic.id,
+            metric: metric.id,
+            places: [row.geoid],
+          }),
+        ],
+      })),
+      quickReplies: shown < result.total ? [button(words.ranking.more, { do: 'more' })] : [],
+    });
+    turn.say(near ? framed(answer, turn, parts) : answer);
     turn.remember({ ranking: { ...ranking, shown }, offered: rows.map((row) => row.geoid) });
   });
 

@@ -43,7 +43,13 @@ const ranked = z.object({
   order: z.enum(['highest', 'lowest']),
   state: z
     .string()
-    .regex(/^[A-Z]{2}$/)
+    .max(200)
+    .transform((text) => text.split(','))
+    .pipe(z.array(z.string().regex(/^[A-Z]{2}$/)))
+    .optional(),
+  near: z
+    .string()
+    .regex(/^\d{7}:\d{1,3}$/)
     .optional(),
   min: people,
   max: people,
@@ -80,7 +86,8 @@ export function encodePicture(request: PictureRequest): string {
       const { variable: id, among, where, order, limit, offset } = request.query;
       return path(RANKING, id, {
         order,
-        state: among.state,
+        state: among.states?.join(','),
+        near: among.near && `${among.near.place}:${among.near.miles}`,
         min: among.minPopulation,
         max: among.maxPopulation,
         limit,
@@ -105,7 +112,7 @@ export function decodePicture(
   if (subject === RANKING) {
     const parsed = ranked.safeParse({ ...query, variable: name });
     if (!parsed.success) return undefined;
-    const { min, max, state, where, theme: named, ...rest } = parsed.data;
+    const { min, max, near, state: states, where, theme: named, ...rest } = parsed.data;
     const conditions = where?.map((text) => {
       const [id = '', op, value] = text.split(':');
       return {
@@ -114,7 +121,13 @@ export function decodePicture(
         value: Number(value),
       };
     });
-    const among = { state, minPopulation: min, maxPopulation: max };
+    const [place = '', miles] = near?.split(':') ?? [];
+    const among = {
+      states,
+      near: near === undefined ? undefined : { place, miles: Number(miles) },
+      minPopulation: min,
+      maxPopulation: max,
+    };
     return { of: 'ranking', query: { ...rest, among, where: conditions }, theme: named };
   }
   const places = geoids.safeParse(name);

@@ -67,5 +67,6 @@ async function rankingSpec(
     const place = lookup.get(row.geoid);
     return place ? [{ ...row, place }] : [];
   });
-  return rankingCard({ metric, query, rows, ranking }).chart;
+  const near = lookup.get(query.among.near?.place ?? '');
+  return rankingCard({ metric, query, near, rows, ranking }).chart;
 }

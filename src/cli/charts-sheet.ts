@@ -49,7 +49,7 @@ const EDGE_CASES: readonly PictureRequest[] = [
   { of: 'overview', places: [SEATTLE, TACOMA], ...LIGHT },
   {
     of: 'ranking',
-    query: { variable: 'DP04_0134E', among: { state: 'CA', minPopulation: 50_000 }, order: 'highest', limit: 10 },
+    query: { variable: 'DP04_0134E', among: { states: ['CA'], minPopulation: 50_000 }, order: 'highest', limit: 10 },
     ...LIGHT,
   },
 ];

@@ -34,11 +34,11 @@ try {
   process.exitCode = 1;
 }
 
-function show({ utterance, reading, scored }: Interpretation, nameOf: (geoid: string) => string): void {
+function show({ utterance, reading, scored, decided }: Interpretation, nameOf: (geoid: string) => string): void {
   const { text, mentions, intent, confidence, topics, ...rest } = utterance;
   console.log(`\n${JSON.stringify(text)}`);
   console.log(`  read as     ${reading.plain}`);
-  console.log(`  intent      ${intent} (${confidence.toFixed(2)})`);
+  console.log(`  intent      ${intent} (${confidence.toFixed(2)}), read as ${decided}`);
   for (const { topic, metric, confidence: sure, evidence } of topics)
     console.log(
       `  topic       ${topic}${metric === undefined ? '' : `, figure ${metric}`} (${sure.toFixed(2)}) by ${evidence.join(', ') || 'node-nlp'}`,

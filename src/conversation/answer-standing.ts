@@ -59,5 +59,5 @@ export async function standingFor(wanted: Wanted, turn: Turn, parts: DialogParts
 function groupsOf(place: Place): readonly PeerGroup[] {
   const { minPopulation, maxPopulation } = peerGroupOf(place);
   const ofItsSize = minPopulation === undefined ? [] : [{ minPopulation, maxPopulation }];
-  return [{ state: place.state }, {}, ...ofItsSize];
+  return [{ states: [place.state] }, {}, ...ofItsSize];
 }

@@ -32,6 +32,15 @@ export function answerQuestion(utterance: Utterance, situation: Situation): Requ
   }
 }
 
+/** A tapped place as the answer to "which one do you mean?"; undefined where that was not asked of it. */
+export function answerByTap(place: Geoid, situation: Situation): Request | undefined {
+  const { asked } = situation.memory;
+  if (asked?.kind !== 'which-place' || !asked.candidates.includes(place)) return undefined;
+  const { subject, position } = asked;
+  const places = [...subject.places.slice(0, position), place, ...subject.places.slice(position)];
+  return settle({ ...emptyRequest(subject.intent, 1), ...subject, resumes: true }, subject.wanted, places, situation);
+}
+
 /** What a message that names a place, a state or a position may look like by itself. */
 const MAY_NAME_A_PLACE: ReadonlySet<IntentId> = new Set<IntentId>([
   'city-overview',

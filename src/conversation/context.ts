@@ -1,20 +1,12 @@
-import type { PlaceLookup } from '../places/lookup.ts';
-import type { Geoid, StateCode } from '../places/place.ts';
-import type { PlaceMention } from '../places/place-mention.ts';
-import type { Carry, IntentId, Utterance } from '../understanding/utterance.ts';
-import type { Memory } from './memory.ts';
+import type { IntentId, Utterance } from '../understanding/utterance.ts';
 import type { Action } from './action.ts';
-import type { Assumption, Request, Subject, Wanted } from './request.ts';
-import { answerQuestion } from './answer-to-question.ts';
-import {
-  askForCity,
-  carryPlaces,
-  emptyRequest,
-  intentFor,
-  isAboutOnePlace,
-  settle,
-  type Situation,
-} from './request-places.ts';
+import type { Request, Subject, Wanted } from './request.ts';
+import { answerByTap, answerQuestion } from './answer-to-question.ts';
+import { placesAfter } from './changed-places.ts';
+import { aboutOnePlace, readMentions, whichOfArea, whichPlace } from './named-places.ts';
+import { moreOfRanking, rankingGoesOn } from './ranking-goes-on.ts';
+import { askForCity, carryPlaces, emptyRequest, intentFor, isAboutOnePlace, settle } from './request-places.ts';
+import type { Situation } from './request-places.ts';
 import type { Carried } from './understood.ts';
 
 /** Intents that are about places and figures; the others are answered whatever was said before. */
@@ -51,16 +43,16 @@ export function resolve(utterance: Utterance, situation: Situation): Request {
     answer: utterance.answer,
     text: utterance.text,
   };
-  if (utterance.carry?.kind === 'more')
-    return memory.ranking ? moreOfRanking(base, memory) : moreTopics(base, situation);
-  const sameRanking = rankingElsewhere(utterance, memory);
-  if (sameRanking) return { ...base, intent: 'rank-cities', wanted: memory.subject?.wanted ?? [], ...sameRanking };
-  const refined = refinedRanking(utterance, situation);
-  if (refined) return { ...base, intent: 'rank-cities', carried: ['ranking'], ...refined };
-  if (utterance.ranking)
-    return { ...base, intent: 'rank-cities', wanted: utterance.topics, ranking: { ...utterance.ranking, offset: 0 } };
-  if (isAboutOnePlace(utterance.intent)) return aboutOnePlace(base, utterance, situation);
-  if (utterance.intent === 'define-metric') return { ...base, wanted: utterance.topics };
+  const goesOn = rankingGoesOn(base, utterance, situation);
+  if (goesOn) return goesOn;
+  if (utterance.carry?.kind === 'more') return moreTopics(base, situation);
+  const asked: Request = {
+    ...base,
+    wanted: utterance.topics.map(({ topic, metric }) => ({ topic, metric })),
+    ranking: utterance.ranking && { ...utterance.ranking, offset: 0 },
+  };
+  if (isAboutOnePlace(asked)) return aboutOnePlace(asked, utterance, situation);
+  if (asked.ranking ?? utterance.intent === 'define-metric') return asked;
   // "texas population" is not about the places remembered
   if (utterance.intent === 'list-cities') {
     const wanted = utterance.topics.length === 0 && utterance.carry ? (memory.subject?.wanted ?? []) : utterance.topics;
@@ -79,7 +71,7 @@ export function resolveAction(action: Exclude<Action, { do: 'say' }>, situation:
     case 'menu':
       return { ...emptyRequest('help', 1), menuPage: action.page };
     case 'more':
-      return memory.ranking ? moreOfRanking(emptyRequest('rank-cities', 1), memory) : emptyRequest('help', 1);
+      return moreOfRanking(emptyRequest('rank-cities', 1), memory) ?? emptyRequest('help', 1);
     case 'overview':
       return settle(emptyRequest('city-overview', 1), [], action.places, situation);
     case 'standing':
@@ -94,14 +86,10 @@ export function resolveAction(action: Exclude<Action, { do: 'say' }>, situation:
         : carryPlaces({ ...base, wanted }, situation);
     }
     case 'choose': {
+      const answered = answerByTap(action.place, situation);
+      if (answered) return answered;
       const wanted = action.topic === undefined ? [] : [{ topic: action.topic, metric: action.metric }];
-      const chosen = settle(
-        emptyRequest('city-metric', 1),
-        wanted,
-        [...(action.places ?? []), action.place],
-        situation,
-      );
-      return { ...chosen, resumes: memory.asked?.kind === 'which-place' };
+      return settle(emptyRequest('city-metric', 1), wanted, [...(action.places ?? []), action.place], situation);
     }
   }
 }
@@ -140,13 +128,7 @@ function aboutPlaces(base: Request, utterance: Utterance, situation: Situation):
     return {
       ...filled,
       intent: intentFor(wanted, utterance.mentions.length),
-      question: {
-        kind: 'which-place',
-        name: named.undecided.mention.text,
-        candidates: named.undecided.mention.candidates.slice(0, 8),
-        position: named.undecided.position,
-        subject,
-      },
+      question: whichPlace(named.undecided, subject),
     };
   }
   const places = placesAfter(carry, named.places, utterance, situation);
@@ -159,191 +141,6 @@ function aboutPlaces(base: Request, utterance: Utterance, situation: Situation):
   if (wanted.length > 0 || carry || utterance.intent === 'compare-cities' || utterance.intent === 'city-overview')
     return carryPlaces({ ...filled, carried }, situation);
   return { ...filled, intent: 'fallback' };
-}
-
-/**
- * The remembered places after the message has changed them: one added, swapped, kept, dropped or corrected. Undefined when it
- * changes none of them: then it is about the places it names, or, naming none, about the remembered ones (`carryPlaces`).
- */
-function placesAfter(
-  carry: Carry | undefined,
-  named: readonly Geoid[],
-  utterance: Utterance,
-  { memory, lookup }: Situation,
-): readonly Geoid[] | undefined {
-  const before = memory.places;
-  switch (carry?.kind) {
-    case 'add-places':
-      return before.length > 0 && named.length > 0 ? [...before, ...named] : undefined;
-    case 'swap': {
-      if (carry.position === 0) return swapNamed(before, named);
-      const replacement = named[0];
-      const index = carry.position < 0 ? before.length + carry.position : carry.position - 1;
-      if (replacement === undefined || before[index] === undefined) return undefined;
-      return before.map((geoid, at) => (at === index ? replacement : geoid));
-    }
-    case 'keep': {
-      const list = memory.offered && memory.offered.length > 0 ? memory.offered : before;
-      const kept = carry.positions
-        .map((position) => list[position < 0 ? list.length + position : position - 1])
-        .filter((geoid) => geoid !== undefined);
-      return kept.length > 0 ? kept : undefined;
-    }
-    case 'drop': {
-      const left = before.filter((geoid) => !named.includes(geoid));
-      return left.length > 0 ? left : undefined;
-    }
-    case 'correction':
-      return corrected(before, named, utterance.states[0], lookup);
-    case 'same-topic':
-    case 'same-places':
-    case 'more':
-    case undefined:
-      return undefined;
-  }
-}
-
-/** "replace Boise with Reno": the first one named goes, the second comes in its place. */
-function swapNamed(before: readonly Geoid[], [gone, comes]: readonly Geoid[]): readonly Geoid[] | undefined {
-  if (gone === undefined || comes === undefined || !before.includes(gone)) return undefined;
-  return before.map((geoid) => (geoid === gone ? comes : geoid));
-}
-
-/** "no, the one in Missouri", "I meant Portland Maine": the wrong place of that name gives way, or else the last one named. */
-function corrected(
-  before: readonly Geoid[],
-  named: readonly Geoid[],
-  state: StateCode | undefined,
-  lookup: PlaceLookup,
-): readonly Geoid[] | undefined {
-  const right = named[0];
-  if (right !== undefined) {
-    const name = lookup.get(right)?.name;
-    const sameName = before.findIndex((geoid) => geoid !== right && lookup.get(geoid)?.name === name);
-    const wrong = sameName >= 0 ? sameName : before.length - 1;
-    return wrong < 0 ? [right] : before.map((geoid, at) => (at === wrong ? right : geoid));
-  }
-  if (state === undefined) return undefined;
-  for (let at = before.length - 1; at >= 0; at--) {
-    const name = lookup.get(before[at] ?? '')?.name;
-    const meant = name === undefined ? undefined : lookup.named(name, state)[0];
-    if (meant !== undefined) return before.map((geoid, index) => (index === at ? meant : geoid));
-  }
-  return undefined;
-}
-
-/** The places a message names, and the first one that has to be asked about. */
-function readMentions(
-  mentions: readonly PlaceMention[],
-  base: Request,
-): {
-  places: readonly Geoid[];
-  assumptions: readonly Assumption[];
-  undecided?: { mention: PlaceMention; position: number };
-} {
-  const places: Geoid[] = [];
-  const assumptions: Assumption[] = [...base.assumptions];
-  let undecided: { mention: PlaceMention; position: number } | undefined;
-  for (const mention of mentions) {
-    const [first, ...others] = mention.candidates;
-    if (first === undefined) continue;
-    if (!mention.decided && !undecided) {
-      undecided = { mention, position: places.length };
-      continue;
-    }
-    if (places.includes(first)) continue;
-    places.push(first);
-    const isPart = mention.match === 'part';
-    if (others.length > 0 || isPart) assumptions.push({ place: first, others: others.slice(0, 5), isPart });
-  }
-  return { places, assumptions, undecided };
-}
-
-/** "cities like Boise", "towns near Boise": of the place named, or of the first of those remembered. */
-function aboutOnePlace(base: Request, utterance: Utterance, situation: Situation): Request {
-  const named = readMentions(utterance.mentions, base);
-  const subject: Subject = { intent: base.intent, wanted: [], places: named.places };
-  if (named.undecided) {
-    const { mention, position } = named.undecided;
-    return {
-      ...base,
-      question: {
-        kind: 'which-place',
-        name: mention.text,
-        candidates: mention.candidates.slice(0, 8),
-        position,
-        subject,
-      },
-    };
-  }
-  if (named.places.length > 0) return { ...base, places: named.places, assumptions: named.assumptions };
-  return carryPlaces(base, situation);
-}
-
-/** "and in Florida?" after a ranking: the same one, there. */
-function rankingElsewhere(utterance: Utterance, { ranking }: Memory): Pick<Request, 'ranking' | 'carried'> | undefined {
-  const onlyStates = utterance.states.length > 0 && utterance.mentions.length === 0 && utterance.topics.length === 0;
-  if (!ranking || !onlyStates || utterance.carry?.kind !== 'same-topic') return undefined;
-  return { ranking: { ...ranking, states: utterance.states, offset: 0 }, carried: ['ranking'] };
-}
-
-/** "income in Orange County": asks which of its places is meant. */
-function whichOfArea(
-  base: Request,
-  { name, places }: NonNullable<Utterance['area']>,
-  { topics, carry }: Utterance,
-  memory: Memory,
-): Request {
-  const named = topics.map(({ topic, metric }) => ({ topic, metric }));
-  const wanted = named.length === 0 && carry ? (memory.subject?.wanted ?? []) : named;
-  const subject: Subject = { intent: base.intent, wanted, places: [] };
-  return {
-    ...base,
-    wanted,
-    question: { kind: 'which-place', name, area: true, candidates: places, position: 0, subject },
-  };
-}
-
-/** "and the poorest?", "by income instead": the ranking shown, changed; "where is it highest?": one of what was asked last. */
-function refinedRanking(
-  { refines, states }: Utterance,
-  { memory, mainMetric }: Situation,
-): Pick<Request, 'ranking' | 'wanted'> | undefined {
-  if (refines === undefined) return undefined;
-  const { topic, reversed, ofSubject, ...changes } = refines;
-  const last = memory.subject?.wanted ?? [];
-  if (memory.ranking) {
-    const { ranking } = memory;
-    const opposite = ranking.order === 'highest' ? 'lowest' : 'highest';
-    const wanted = topic === undefined ? last : [{ topic, metric: changes.metric }];
-    return {
-      wanted,
-      ranking: {
-        ...ranking,
-        ...(reversed && { order: opposite }),
-        ...changes,
-        ...(states.length > 0 && { states }),
-        offset: 0,
-      },
-    };
-  }
-  const [asked] = last;
-  const metric = asked && (asked.metric ?? mainMetric(asked.topic));
-  if (!ofSubject || metric === undefined) return undefined;
-  const order = changes.order ?? 'highest';
-  return { wanted: last.slice(0, 1), ranking: { metric, order, count: 5, states, where: [], offset: 0 } };
-}
-
-function moreOfRanking(base: Request, memory: Memory): Request {
-  if (!memory.ranking) return base;
-  const { shown, ...ranking } = memory.ranking;
-  return {
-    ...base,
-    intent: 'rank-cities',
-    wanted: memory.subject?.wanted ?? [],
-    ranking: { ...ranking, offset: shown },
-    carried: ['ranking'],
-  };
 }
 
 /** "more" after an ordinary answer: the next things worth knowing about the same places. */

@@ -27,11 +27,14 @@ export function memoryAfter(request: Request, memory: Memory, now: Date): Memory
         ranking: undefined,
         offered: undefined,
       };
+    case 'define-metric':
+      return wanted.length > 0 ? { ...seen, subject: { intent: 'city-metric', wanted, places: [] } } : seen;
     case 'list-cities':
       return { ...seen, subject: wanted.length > 0 ? { intent, wanted, places: [] } : seen.subject };
     case 'rank-cities':
       return {
         ...seen,
+        ...(places.length > 0 && { places, placesAt: seen.seenAt }),
         subject: { intent, wanted, places: [] },
         ranking: request.ranking && { ...request.ranking, shown: request.ranking.offset + request.ranking.count },
         offered: undefined,

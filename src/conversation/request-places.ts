@@ -36,8 +36,9 @@ export function askForCity(request: Request): Request {
   return { ...request, question: { kind: 'which-place', candidates: [], position: 0, subject: subjectOf(request) } };
 }
 
-function subjectOf({ intent, wanted, comparison, change }: Request): Subject {
-  return { intent, wanted, places: [], comparison, change };
+/** What a request asks for, without its places. */
+export function subjectOf({ intent, wanted, comparison, change, differing, withinMiles, ranking }: Request): Subject {
+  return { intent, wanted, places: [], comparison, change, differing, withinMiles, ranking };
 }
 
 /** Fills in the remembered places, or asks: which city, or whether the old ones are still meant. */
@@ -49,7 +50,7 @@ export function carryPlaces(request: Request, situation: Situation): Request {
   const carried: readonly Carried[] = request.carried.includes('places')
     ? request.carried
     : ['places', ...request.carried];
-  if (isAboutOnePlace(request.intent)) return { ...request, places: memory.places.slice(0, 1), carried };
+  if (isAboutOnePlace(request)) return { ...request, places: memory.places.slice(0, 1), carried };
   return settle({ ...request, carried }, request.wanted, memory.places, situation);
 }
 
@@ -62,13 +63,13 @@ export function settle(
 ): Request {
   const known = [...new Set(places)].filter((geoid) => lookup.get(geoid) !== undefined);
   const shown = known.slice(0, MOST_PLACES);
-  const intent = isAboutOnePlace(request.intent) ? request.intent : intentFor(wanted, shown.length);
+  const intent = isAboutOnePlace(request) ? request.intent : intentFor(wanted, shown.length);
   return { ...request, intent, wanted, places: shown, leftOut: known.slice(MOST_PLACES) };
 }
 
 /** Asked is which other places are like one, or near it. */
-export function isAboutOnePlace(intent: IntentId): boolean {
-  return intent === 'similar-cities' || intent === 'nearby-cities';
+export function isAboutOnePlace({ intent, ranking }: Pick<Subject, 'intent' | 'ranking'>): boolean {
+  return intent === 'similar-cities' || intent === 'nearby-cities' || ranking?.near !== undefined;
 }
 
 export function intentFor(wanted: readonly Wanted[], places: number): IntentId {

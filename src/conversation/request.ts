@@ -17,6 +17,11 @@ export interface Subject {
   readonly places: readonly Geoid[];
   readonly comparison?: ComparisonQuestion;
   readonly change?: { readonly since?: number };
+  /** How like places must differ from the one named. */
+  readonly differing?: Utterance['differing'];
+  /** How far the places near one may lie from it. */
+  readonly withinMiles?: number;
+  readonly ranking?: RankingRequest & { readonly offset: number };
 }
 
 /** The bot took the first of several places with one name. */
@@ -41,12 +46,8 @@ export interface Request extends Subject {
   readonly states: readonly StateCode[];
   /** The whole country, in a state's stead. */
   readonly nation?: true;
-  /** How like places must differ from the one named. */
-  readonly differing?: Utterance['differing'];
   /** Asked is how this amount compares with the figure, in the figure's unit. */
   readonly amount?: number;
-  readonly withinMiles?: number;
-  readonly ranking?: RankingRequest & { readonly offset: number };
   readonly carried: readonly Carried[];
   readonly outside?: Utterance['outside'];
   /** Places here that have the name of the one abroad that was asked for. */

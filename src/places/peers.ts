@@ -1,3 +1,4 @@
+import { milesBetween, pointOf } from './distance.ts';
 import type { Geoid, Place } from './place.ts';
 import type { PeerGroup } from './store.ts';
 import { STATES } from './states.ts';
@@ -32,25 +33,47 @@ function placesByState(states: Uint8Array): readonly (readonly number[])[] {
 }
 
 /** The test for membership of a group, by index of place; a place of unknown size belongs to no group with a size. */
-export function membersOf(
-  { states, people }: Peers,
-  { state, minPopulation, maxPopulation }: PeerGroup,
-): (place: number) => boolean {
-  const wanted = state === undefined ? undefined : STATES.findIndex(({ code }) => code === state);
+export function membersOf(peers: Peers, group: PeerGroup): (place: number) => boolean {
+  const { minPopulation, maxPopulation, near } = group;
+  const { states, people } = peers;
+  const wanted = group.states && Uint8Array.from(STATES, ({ code }) => (group.states?.includes(code) ? 1 : 0));
+  const isNear = near && nearnessTo(near, peers.places);
   const anySize = minPopulation === undefined && maxPopulation === undefined;
   const least = minPopulation ?? 0;
   const most = maxPopulation ?? Number.POSITIVE_INFINITY;
   return (place) => {
-    if (wanted !== undefined && states[place] !== wanted) return false;
+    if (wanted !== undefined && wanted[states[place] as number] !== 1) return false;
+    if (isNear !== undefined && !isNear(place)) return false;
     if (anySize) return true;
     const size = people[place] as number;
     return size >= least && size <= most;
   };
 }
 
-/** The places that can belong to a group, by index, in GEOID order: those of its state, or all. */
-export function candidatesOf({ places, ofState }: Peers, { state }: PeerGroup): Iterable<number> {
-  return state === undefined ? places.keys() : (ofState[STATES.findIndex(({ code }) => code === state)] ?? []);
+/** Miles of a degree of latitude, and a little less. */
+const LEAST_MILES_OF_DEGREE = 68;
+
+/** The test for being within some miles of a place, the place itself excluded; nothing is near what has no coordinates. */
+function nearnessTo(
+  { place, miles }: NonNullable<PeerGroup['near']>,
+  places: readonly Place[],
+): (other: number) => boolean {
+  const index = indexOfPlace(places, place);
+  const here = index === undefined ? undefined : pointOf(places[index] as Place);
+  if (here === undefined) return () => false;
+  return (other) => {
+    const there = other === index ? undefined : pointOf(places[other] as Place);
+    if (there === undefined) return false;
+    const isFar = Math.abs(there.latitude - here.latitude) * LEAST_MILES_OF_DEGREE > miles;
+    return !isFar && milesBetween(here, there) <= miles;
+  };
+}
+
+/** The places that can belong to a group, by index: those of its states, or all. */
+export function candidatesOf({ places, ofState }: Peers, { states }: PeerGroup): Iterable<number> {
+  return states === undefined
+    ? places.keys()
+    : states.flatMap((wanted) => ofState[STATES.findIndex(({ code }) => code === wanted)] ?? []);
 }
 
 /** Index of a place in a list in GEOID order; undefined for one that isn't there. */

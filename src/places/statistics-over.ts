@@ -19,6 +19,10 @@ const KEPT_USUAL = 20_000;
  */
 export type ReadRows = (variables: readonly VariableId[], state?: StateCode) => Promise<readonly RankingRows[]>;
 
+function onlyState({ states = [] }: PeerGroup): StateCode | undefined {
+  return states.length === 1 ? states[0] : undefined;
+}
+
 /**
  * Rankings, standings and likeness over a list of places, given how each place's newest figures are read.
  * Both stores use it, so that they give the same answers. What can't be read is asked for again the next time.
@@ -50,12 +54,12 @@ export function statisticsOver(
     return found as RankingColumn;
   }
 
-  /** Reads the group's state only: an overview asks for dozens of variables that no ranking may ever need. */
+  /** Reads no more than the group's state where it has one: an overview asks for dozens of variables that no ranking may ever need. */
   async function usual(queries: readonly UsualQuery[], among: PeerGroup): Promise<readonly (Usual | undefined)[]> {
     const keyOf = (query: UsualQuery): string => JSON.stringify([query, among]);
     const unknown = queries.filter((query) => !usuals.has(keyOf(query)));
     const variables = [...new Set(unknown.map(({ variable }) => variable))];
-    const rows = variables.length === 0 ? [] : await read(variables, among.state);
+    const rows = variables.length === 0 ? [] : await read(variables, onlyState(among));
     const fresh = new Map(
       unknown.map((query) => {
         const own = rows[variables.indexOf(query.variable)] as RankingRows;

@@ -16,7 +16,10 @@ export interface Standing {
 
 /** Which places somebody is compared with. Sizes are numbers of people; absent bounds are open. */
 export interface PeerGroup {
-  readonly state?: StateCode;
+  /** Of these states; of the whole country where absent. */
+  readonly states?: readonly StateCode[];
+  /** Only those within so many miles of a place, which is none of them itself. */
+  readonly near?: { readonly place: Geoid; readonly miles: number };
   readonly minPopulation?: number;
   readonly maxPopulation?: number;
 }

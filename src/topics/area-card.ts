@@ -10,15 +10,15 @@ import { alternativesTo } from './alternatives.ts';
 import { areaName, isTotal } from './benchmark.ts';
 import type { Metric, Topic } from './topic.ts';
 
-/** A whole state, or the nation where it has none, with the places that stand for it. */
+/** A whole state, a region of several, or the nation where it has none, with the places that stand for it. */
 export interface Area {
-  readonly state?: StateCode;
+  readonly states?: readonly StateCode[];
   readonly among: PeerGroup & { readonly minPopulation: number };
 }
 
 /**
- * A figure of whole states or of the nation: their own where the store has it, else that it isn't known and what is usual among
- * the places there, for all of them by the same column.
+ * A figure of whole states, of regions or of the nation: their own where the store has it, which no region has, else that it
+ * isn't known and what is usual among the places there, for all of them by the same column.
  * @param areas at least one
  */
 export async function sayAreas(
@@ -28,22 +28,23 @@ export async function sayAreas(
   store: PlaceStore,
 ): Promise<string> {
   const { notWhole, whole, middle } = words.listed;
-  const own = await store.figures(areas.map(({ state }) => areaGeoid(state)));
-  const published = areas.flatMap(({ state }) => {
-    const figure = newest(own.get(areaGeoid(state)), metric.variables);
+  const geoids = areas.map(({ states = [] }) => (states.length > 1 ? undefined : areaGeoid(states[0])));
+  const own = await store.figures(geoids.filter((geoid) => geoid !== undefined));
+  const published = areas.flatMap(({ states }, index) => {
+    const figure = newest(own.get(geoids[index] ?? ''), metric.variables);
     return figure && isKnown(figure)
-      ? [whole(areaName(state), metric.label, formatFigure(figure, metric.unit), sourceWords(figure))]
+      ? [whole(areaName(states), metric.label, formatFigure(figure, metric.unit), sourceWords(figure))]
       : [];
   });
   if (published.length === areas.length) return published.join('\n');
-  const unknown = notWhole(areas.map(({ state }) => areaName(state)));
+  const unknown = notWhole(areas.map(({ states }) => areaName(states)));
   const found = isTotal(metric) ? undefined : await widestUsual(metric, topic, areas, store);
   if (!found) return unknown;
   const { label, unit } = found.metric;
   const lines = found.rows.map(({ area, usual }) => {
     const sources = list([...new Set(usual.vintages.map(sourceWords))]);
     const least = formatCount(area.among.minPopulation);
-    return middle(formatCount(usual.of), areaName(area.state), least, label, formatValue(usual.median, unit), sources);
+    return middle(formatCount(usual.of), areaName(area.states), least, label, formatValue(usual.median, unit), sources);
   });
   return [unknown, ...lines].join(lines.length > 1 ? '\n' : ' ');
 }

@@ -1,7 +1,9 @@
 import type { StateCode } from '../places/place.ts';
+import { regionOf } from '../places/regions.ts';
 import { stateName } from '../places/states.ts';
 import { cardWords } from '../replies/words/cards.ts';
 import { sameAs, standsAgainst } from '../replies/comparatives.ts';
+import { list } from '../replies/lists.ts';
 import { formatCount, formatValue } from '../replies/format.ts';
 import { sameSource } from '../replies/words/sources.ts';
 import { marginOf, sameWithinMargins } from './margins.ts';
@@ -45,7 +47,7 @@ export function benchmarkSentence(
     return undefined;
   const peers = cardWords.peers(
     formatCount(standing.of),
-    areaName(standing.among.state),
+    areaName(standing.among.states),
     formatValue(standing.median, metric.unit),
   );
   const stands = standsAgainst(reading.value, standing.median, peers);
@@ -74,9 +76,10 @@ export function benchmark(
   );
 }
 
-/** "Washington" for WA; "the US" for no state. */
-export function areaName(state: StateCode | undefined): string {
-  return state === undefined ? 'the US' : stateName(state);
+/** "Washington" for WA, "the Midwest" for its states, "Ohio and Iowa" for two that make no region; "the US" for no state. */
+export function areaName(states: readonly StateCode[] | undefined): string {
+  if (states === undefined || states.length === 0) return cardWords.theUs;
+  return regionOf(states)?.name ?? list(states.map(stateName));
 }
 
 function against(ours: Reading, theirs: Reading, whose: string): string {

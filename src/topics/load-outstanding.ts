@@ -76,13 +76,14 @@ export async function loadOutstanding(
 
 function groupsFor(place: Place): readonly Among[] {
   const { state, population = 0 } = place;
+  const states = [state];
   const ofItsSize = peerGroupOf(place);
   const sizes = SIZES.filter((size) => size <= population);
   return [
     { kind: 'its size', group: ofItsSize },
-    ...sizes.map((minPopulation): Among => ({ kind: 'at least', group: { state, minPopulation } })),
-    { kind: 'all', group: { state } },
-    { kind: 'its size', group: { ...ofItsSize, state: undefined } },
+    ...sizes.map((minPopulation): Among => ({ kind: 'at least', group: { states, minPopulation } })),
+    { kind: 'all', group: { states } },
+    { kind: 'its size', group: { ...ofItsSize, states: undefined } },
     ...sizes.map((minPopulation): Among => ({ kind: 'at least', group: { minPopulation } })),
   ];
 }

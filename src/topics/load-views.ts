@@ -13,9 +13,9 @@ const PEER_FACTOR = 2;
 /** The places of about this one's size in its state. */
 export function peerGroupOf(place: Place): PeerGroup {
   return place.population === undefined
-    ? { state: place.state }
+    ? { states: [place.state] }
     : {
-        state: place.state,
+        states: [place.state],
         minPopulation: Math.floor(place.population / PEER_FACTOR),
         maxPopulation: Math.ceil(place.population * PEER_FACTOR),
       };
@@ -56,5 +56,5 @@ async function standingOf(place: Place, variable: VariableId, store: PlaceStore)
   const peers = peerGroupOf(place);
   const standing = await store.standing(place.geoid, variable, peers);
   if (standing === undefined || standing.of >= FEWEST_PEERS) return standing;
-  return store.standing(place.geoid, variable, { ...peers, state: undefined });
+  return store.standing(place.geoid, variable, { ...peers, states: undefined });
 }

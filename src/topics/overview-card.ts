@@ -108,7 +108,7 @@ function sayOutstanding({ figures, among }: Outstanding): readonly string[] {
     title(
       cardWords.overview.groups[among.kind](
         count,
-        areaName(among.group.state),
+        areaName(among.group.states),
         formatCount(among.group.minPopulation ?? 0),
       ),
     ),

@@ -1,6 +1,7 @@
 import { ranking as drawRanking } from '../charts/kinds/ranking.ts';
 import type { ChartSpec } from '../charts/spec.ts';
 import type { Place } from '../places/place.ts';
+import { regionOf } from '../places/regions.ts';
 import { stateName } from '../places/states.ts';
 import type { PeerGroup, RankedPlace, Ranking, RankingQuery } from '../places/store.ts';
 import { capitalised, cardWords } from '../replies/words/cards.ts';
@@ -9,6 +10,7 @@ import { list } from '../replies/lists.ts';
 import { placeTitle } from '../replies/places.ts';
 import { sourceWords } from '../replies/words/sources.ts';
 import type { Threshold } from './threshold.ts';
+import { groupWords, whereWords } from './group-words.ts';
 import type { Metric } from './topic.ts';
 
 export interface RankingParts {
@@ -16,6 +18,8 @@ export interface RankingParts {
   readonly query: RankingQuery;
   /** What `query.where` demands; only the text needs it. */
   readonly thresholds?: readonly Threshold[];
+  /** Of a ranking near a place, that one. */
+  readonly near?: Place;
   /** The rows of the ranking whose places are known. */
   readonly rows: readonly (RankedPlace & { readonly place: Place })[];
   readonly ranking: Ranking;
@@ -29,7 +33,7 @@ export interface RankingCard {
 }
 
 /** A ranking in words: what is ranked among whom, the places, the sources, what was left out. Pure. */
-export function rankingCard({ metric, query, thresholds = [], rows, ranking }: RankingParts): RankingCard {
+export function rankingCard({ metric, query, thresholds = [], near, rows, ranking }: RankingParts): RankingCard {
   const values = rows.map(({ figure }) =>
     figure.value === undefined ? '' : formatFigure({ ...figure, value: figure.value }, metric.unit),
   );
@@ -40,22 +44,25 @@ export function rankingCard({ metric, query, thresholds = [], rows, ranking }: R
   });
   const notes = [
     `${cardWords.ranking.among(groupWords(query.among), formatCount(ranking.total))}.`,
-    ...thresholds.map((threshold) => cardWords.ranking.only(...thresholdWords(threshold))),
+    ...(ranking.without > ranking.total ? [cardWords.ranking.without(formatCount(ranking.without))] : []),
+    ...thresholds.map((threshold) => cardWords.ranking.only(...thresholdWords(threshold, near))),
+    ...regionNote(query.among),
     ...(rows.some(({ tied }) => tied) ? [cardWords.ranking.tie] : []),
     ...(sources.length > 1 ? [cardWords.yearsDiffer] : [`${list(sources)}.`]),
   ];
+  const title = rankingTitle(metric, query, near);
   return {
-    text: [rankingTitle(metric, query), ...lines, notes.join(' ')].join('\n'),
+    text: [title, ...lines, notes.join(' ')].join('\n'),
     lines: values,
-    chart: drawRanking(rankingTitle(metric, query), capitalised(groupWords(query.among)), metric, rows),
+    chart: drawRanking(title, capitalised(groupWords(query.among)), metric, rows),
   };
 }
 
 /** "The highest poverty rate in Texas", "The most expensive places in Washington: median gross rent". */
-function rankingTitle(metric: Metric, query: Pick<RankingQuery, 'among' | 'order'>): string {
+function rankingTitle(metric: Metric, query: Pick<RankingQuery, 'among' | 'order'>, near: Place | undefined): string {
   const { describe, most, least, label } = metric;
   const word = query.order === 'highest' ? most : least;
-  const where = placeWords(query.among);
+  const where = whereWords(query.among, near);
   // "The cheapest median gross rent" reads badly: the words of a place are not those of its figure.
   return describe === 'place'
     ? cardWords.ranking.titleOfPlaces(word, where, label)
@@ -63,14 +70,17 @@ function rankingTitle(metric: Metric, query: Pick<RankingQuery, 'among' | 'order
 }
 
 /** "median gross rent", "at most $1,431 a month, the median of 57 places with at least 10,000 people in Oregon (ACS 2019-2023)". */
-function thresholdWords({ metric, condition, usual }: Threshold): [label: string, limit: string] {
+function thresholdWords(
+  { metric, condition, usual }: Threshold,
+  near: Place | undefined,
+): [label: string, limit: string] {
   const { atLeast, atMost, own, medianOf } = cardWords.ranking;
   const value = formatValue(condition.value, metric.unit);
   const limit = condition.op === 'at-least' ? atLeast(value) : atMost(value);
   if (!usual) return [metric.label, limit];
   if (usual.kind === 'published') return [metric.label, own(limit, areaNameOf(usual.area), sourceWords(usual.figure))];
   const { among } = usual;
-  const where = [groupWords(among), placeWords(among)].join(' ');
+  const where = [groupWords(among), whereWords(among, near)].join(' ');
   return [metric.label, medianOf(limit, formatCount(usual.usual.of), where)];
 }
 
@@ -78,16 +88,8 @@ function areaNameOf(area: 'state' | 'nation'): string {
   return area === 'state' ? cardWords.ranking.theState : cardWords.ranking.theNation;
 }
 
-/** "in Washington", "in the US". */
-function placeWords({ state }: PeerGroup): string {
-  return state === undefined ? cardWords.ranking.inNation : cardWords.ranking.inState(stateName(state));
-}
-
-function groupWords({ minPopulation, maxPopulation }: PeerGroup): string {
-  const people = (count: number): string => formatValue(count, 'people');
-  const { over, under, between, all } = cardWords.ranking;
-  if (minPopulation !== undefined && maxPopulation !== undefined)
-    return between(formatCount(minPopulation), people(maxPopulation));
-  if (minPopulation !== undefined) return over(people(minPopulation));
-  return maxPopulation === undefined ? all : under(people(maxPopulation));
+/** A region is drawn in more ways than one, so that its states are named. */
+function regionNote({ states = [] }: PeerGroup): readonly string[] {
+  const region = states.length > 1 ? regionOf(states) : undefined;
+  return region ? [cardWords.ranking.region(region.name, region.drawnBy, region.states.map(stateName))] : [];
 }

@@ -1,6 +1,5 @@
 import type { Figure } from '../places/figure.ts';
 import type { Place } from '../places/place.ts';
-import { stateName } from '../places/states.ts';
 import type { Standing } from '../places/store.ts';
 import { standsAgainst } from '../replies/comparatives.ts';
 import { formatCount, formatFigure, formatValue } from '../replies/format.ts';
@@ -8,6 +7,7 @@ import { list } from '../replies/lists.ts';
 import { placeTitle } from '../replies/places.ts';
 import { sourceWords } from '../replies/words/sources.ts';
 import { words } from '../replies/words/index.ts';
+import { areaName } from './benchmark.ts';
 import type { Metric } from './topic.ts';
 
 /** A rank among fewer places than this says nothing. */
@@ -50,6 +50,6 @@ export function sayAmount(
 }
 
 function groupName({ among }: Standing): string {
-  if (among.state !== undefined) return words.standing.inState(stateName(among.state));
+  if (among.states !== undefined) return words.standing.inState(areaName(among.states));
   return among.minPopulation === undefined ? words.standing.inNation : words.standing.ofItsSize;
 }

@@ -1,6 +1,7 @@
 import { isKnown, newest } from '../places/figures-of.ts';
 import type { Figure, VariableId } from '../places/figure.ts';
-import { STATES } from '../places/states.ts';
+import type { Geoid } from '../places/place.ts';
+import { areaGeoid } from '../places/states.ts';
 import type { Condition, PeerGroup, PlaceStore, Usual } from '../places/store.ts';
 import type { RankingCondition, RelativeValue } from '../understanding/utterance.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -63,16 +64,21 @@ async function usualValue(
   listed: PeerGroup,
   store: PlaceStore,
 ): Promise<UsualValue | undefined> {
-  const state = STATES.find(({ code }) => code === listed.state)?.fips;
-  const area = usualOf === 'nation' ? 'US' : usualOf === 'state' ? (state ?? 'US') : undefined;
+  const area = areaOf(usualOf, listed);
   if (area !== undefined) {
     const figure = newest((await store.figures([area])).get(area), [variable]);
     if (figure && isKnown(figure) && figure.bound === undefined)
       return { kind: 'published', area: area === 'US' ? 'nation' : 'state', figure };
   }
-  const among = area === 'US' ? { ...listed, state: undefined } : listed;
+  const among = area === 'US' ? { ...listed, states: undefined, near: undefined } : listed;
   const [usual] = await store.usual([{ variable }], among);
   return usual && { kind: 'median', among, usual };
+}
+
+/** Whose own figure is meant; undefined for the middle of those listed, which stands for a region as well. */
+function areaOf(usualOf: RelativeValue['usualOf'], { states = [] }: PeerGroup): Geoid | undefined {
+  if (usualOf === 'listed' || (usualOf === 'state' && states.length > 1)) return undefined;
+  return areaGeoid(usualOf === 'state' ? states[0] : undefined);
 }
 
 function numberOf(usual: UsualValue): number {

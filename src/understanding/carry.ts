@@ -33,7 +33,7 @@ const ONE = '(?: (?:one|city|town|place|option|choice|result))?';
 const PLACES = '@place(?: (?:and|or|vs|versus) @place| @place)*';
 const LEAD_IN =
   '(?:(?:ok|okay|and|so|now|then|but|hm+|well|oh|great|thanks|thx|ty|thank you|cool|nice|perfect|awesome|interesting|wow|yes|yeah|alright|please) )*';
-const TAIL = '(?: (?:please|then|instead|too|as well|now|though))*';
+const TAIL = '(?: (?:please|plz|pls|then|instead|too|as well|now|though|thanks|thx|lol|again|next|real quick))*';
 const ALL =
   '(?:it|them|that|this|these|those|both|those two|the two|my city|that one|this one|these cities|those cities|that city|this city)';
 
@@ -140,13 +140,13 @@ const FORMS: readonly { readonly form: RegExp; readonly carry: (match: RegExpExe
   },
   {
     form: new RegExp(
-      `^${LEAD_IN}(?:just|only|(?:the )?same (?:thing |question |again |data |info |information |chart |one |topic )?(?:for|in|but|with|of|about|at)|and|what about|what of|how about|whats about|what is|hows|and what about|and how about|ok|now|now for|then|do|try|and in|and for|and now|what if|for|in|next|also for|repeat for|again for|switch to|change to|change it to|change that to|go to|over to|check|or|lets try|lets do|lets see|(?:now |then |ok |and )(?:show me|show))(?: (?:just|only|for|in|with|about|it for|that for|it in|the same for|the same in|the same))* ${PLACES}${TAIL}$`,
+      `^${LEAD_IN}(?:just|only|(?:the )?same (?:thing |question |again |data |info |information |chart |one |topic )?(?:for|in|but|with|of|about|at)|and|what about|what of|how about|whats about|what is|hows|and what about|and how about|ok|now|now for|then|do|try|and in|and for|and now|what if|for|in|next|also for|repeat for|again for|switch to|change to|change it to|change that to|go to|over to|check|or|lets try|lets do|lets see|(?:now |then |ok |and )(?:show me|show)|(?:(?:show|give|tell|get)(?: me)? |(?:do|run|repeat|pull up) )(?:that|it|those|these|the same)(?: \\w+)?)(?: (?:just|only|for|in|with|about|it for|that for|it in|that in|the same for|the same in|the same|same|(?:over|down|up|out|back) in))* ${PLACES}${TAIL}$`,
     ),
     carry: () => ({ kind: 'same-topic' }),
   },
   {
     form: new RegExp(
-      `^${LEAD_IN}(?:the same |same )?(?:for|in|and|what about|how about|and in|and for|now in|but in|what about in|and what about) @state${TAIL}$`,
+      `^${LEAD_IN}(?:the same |same )?(?:for|in|and|what about|how about|and in|and for|now in|but in|what about in|and what about|over in|down in|up in|out in)(?: (?:over|down|up|out) in)? @state${TAIL}$`,
     ),
     carry: () => ({ kind: 'same-topic' }),
   },

@@ -1,5 +1,6 @@
 import type { WordUses } from '../places/gazetteer/surprise.ts';
 import type { Geoid } from '../places/place.ts';
+import { carryOf } from './carry.ts';
 import type { Reading } from './reading.ts';
 import { acceptance, type Scored } from './scorer.ts';
 import type { Utterance } from './utterance.ts';
@@ -47,7 +48,7 @@ export function outsideOf(
     return { kind: abroad.kind === 'territory' ? 'territory' : 'foreign-city', certain: true };
   if (places.mentions.length === 0 && places.zipCodes.length > 0 && own.length <= 8)
     return { kind: 'zip-code', certain: true };
-  if (asksFigures || accepted) return undefined;
+  if (asksFigures || accepted || carryOf(reading.plain, false)?.kind === 'same-topic') return undefined;
   const content = own.filter((word) => !isEmpty(word) && !FILLER.test(word.text) && !/^\d+$/.test(word.text));
   if (WHY.test(reading.plain)) return { kind: 'reasons', certain: false };
   if (about.length > 0) return { kind: 'off-topic', certain: false };

@@ -1,6 +1,8 @@
 import type { Catalogue } from '../topics/catalogue.ts';
 import { directionOf, generalOrder } from './directions.ts';
-import { countOf, filtersOf, sizesOf } from './ranking.ts';
+import { reachIn } from './nearby.ts';
+import { countOf } from './ranking.ts';
+import { filtersOf, sizesOf } from './ranking-filters.ts';
 import type { Reading } from './reading.ts';
 import type { RankingRefinement } from './utterance.ts';
 
@@ -35,7 +37,12 @@ export function refinementOf(reading: Reading, asksAnew: boolean, catalogue: Cat
   const filters = filtersOf(reading, catalogue);
   const sizes = sizesOf(plain, filters);
   const where = filters.flatMap(({ condition }) => (condition ? [condition] : []));
-  const narrowed = { ...sizes, ...(where.length > 0 && { where }) };
+  const reach = reachIn(plain);
+  const narrowed = {
+    ...sizes,
+    ...(where.length > 0 && { where }),
+    ...(reach && { near: { withinMiles: reach.miles } }),
+  };
   if (amounts.length > 0 && filters.length > 0) return narrowed;
   const sorts = SORTED.test(plain);
   const superlative = new RegExp(`^${LEAD_IN}(?:${SUPERLATIVE.source})`).test(plain);

@@ -32,6 +32,9 @@ const RANK_OF = /\bwhat (?:is )?(?:its |the |their )?(?:rank|ranking|percentile|
 const LISTS =
   /\b(?:which|what|any|list|show me|find|all|are there) (?:\w+ ){0,2}(?:cities|towns|places|suburbs)\b|^(?:[@\w]+ ){0,2}(?:cities|towns|places|suburbs)\b|^where (?:is|are|can|do|does)\b/;
 
+/** "is Ohio cheaper than the Midwest" compares whole states. */
+const TWO_AREAS = /@state\b.*@state\b/;
+
 /** What a question for the standing of a figure points at: one just given, or one that the message may name. */
 export type StandingQuestion = 'figure-given' | 'figure-named';
 
@@ -40,7 +43,7 @@ export type StandingQuestion = 'figure-given' | 'figure-named';
  * "1850 for a one bedroom in @place, is that normal?" names the figure that it points at.
  */
 export function standingOf({ plain, amounts, places, matches }: Reading): StandingQuestion | undefined {
-  if (places.mentions.length > 1 || LISTS.test(plain)) return undefined;
+  if (places.mentions.length > 1 || LISTS.test(plain) || TWO_AREAS.test(plain)) return undefined;
   const pointing = POINTING.exec(plain) ?? OF_IT.exec(plain);
   if (pointing !== null) {
     const at = plain.slice(0, pointing.index).split(' ').length - 1;

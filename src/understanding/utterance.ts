@@ -47,6 +47,8 @@ export interface RankingRequest {
   readonly minPopulation?: number;
   readonly maxPopulation?: number;
   readonly where: readonly RankingCondition[];
+  /** "suburbs of Dallas", "within 20 miles of Denver": only places near the one that is named, or looked at. */
+  readonly near?: { readonly withinMiles?: number };
   /** "which state has ...": states are asked for, and only places can be ranked. */
   readonly ofStates?: true;
 }

@@ -54,7 +54,12 @@ describe('the short link of a picture', () => {
       of: 'ranking',
       query: {
         variable: 'fbi.violent_per_1000',
-        among: { state: 'WA', minPopulation: 10_000, maxPopulation: undefined },
+        among: {
+          states: ['WA', 'OR'],
+          near: { place: '5363000', miles: 30 },
+          minPopulation: 10_000,
+          maxPopulation: undefined,
+        },
         order: 'lowest',
         limit: 5,
         offset: 10,

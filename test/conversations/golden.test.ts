@@ -83,7 +83,7 @@ const files = (await readdir(folder)).filter((file) => file.endsWith('.txt')).so
 describe('golden dialogues', () => {
   let botAt: (clock: () => Date) => Promise<RunTurn>;
   before(async function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     botAt = await realBot();
   });
 

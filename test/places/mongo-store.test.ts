@@ -47,15 +47,15 @@ describe(`MongoDB as a store${uri === undefined ? ' (skipped: set MONGODB_URI to
     const some = places.filter((_, index) => index % 700 === 13).map(({ geoid }) => geoid);
     expect(await store.figures(some)).to.deep.equal(await bundled.figures(some));
     for (const geoid of some) {
+      const states = places.filter((place) => place.geoid === geoid).map(({ state }) => state);
       for (const variable of ['DP03_0062E', 'pep.population', 'DP04_0134E', 'zhvi.index']) {
-        const among = { state: places.find((place) => place.geoid === geoid)?.state };
-        expect(await store.standing(geoid, variable, among)).to.deep.equal(
-          await bundled.standing(geoid, variable, among),
+        expect(await store.standing(geoid, variable, { states })).to.deep.equal(
+          await bundled.standing(geoid, variable, { states }),
         );
       }
-      const state = { state: places.find((place) => place.geoid === geoid)?.state, minPopulation: 1000 };
+      const towns = { states, minPopulation: 1000 };
       const usual = ['DP03_0062E', 'DP03_0128PE', 'DP04_0134E', 'zori.rent'].map((variable) => ({ variable }));
-      expect(await store.usual(usual, state)).to.deep.equal(await bundled.usual(usual, state));
+      expect(await store.usual(usual, towns)).to.deep.equal(await bundled.usual(usual, towns));
       expect(await store.nearest(geoid, 5)).to.deep.equal(await bundled.nearest(geoid, 5));
       const among = { minPopulation: 1000 };
       expect(await store.similar(geoid, among, 3)).to.deep.equal(await bundled.similar(geoid, among, 3));

@@ -171,8 +171,23 @@ describe('groups', () => {
     const peers = placesOf([50, undefined]);
     expect([0, 1].map(membersOf(peers, { minPopulation: 50, maxPopulation: 50 }))).to.deep.equal([true, false]);
     expect([0, 1].map(membersOf(peers, { maxPopulation: 1e9 }))).to.deep.equal([true, false]);
-    expect([0, 1].map(membersOf(peers, { state: 'OR' }))).to.deep.equal([false, true]);
-    expect([0, 1].map(membersOf(peers, { state: 'XX' }))).to.deep.equal([false, false]);
+    expect([0, 1].map(membersOf(peers, { states: ['OR'] }))).to.deep.equal([false, true]);
+    expect([0, 1].map(membersOf(peers, { states: ['XX'] }))).to.deep.equal([false, false]);
+    expect([0, 1].map(membersOf(peers, { states: ['WA', 'OR'] }))).to.deep.equal([true, true]);
+  });
+
+  it('near a place are within so many miles of it, and not the place itself', () => {
+    const [here, there, nowhere] = placesOf([1, 2, 3]).places as [Place, Place, Place];
+    const north = (place: Place, latitude: number): Place => ({ ...place, latitude, longitude: -100 });
+    const peers = peersOf([north(here, 40), north(there, 40.4), nowhere]);
+    const within = (miles: number) => [0, 1, 2].map(membersOf(peers, { near: { place: here.geoid, miles } }));
+    expect(within(27)).to.deep.equal([false, false, false]);
+    expect(within(28)).to.deep.equal([false, true, false]);
+    expect([0, 1, 2].map(membersOf(peers, { near: { place: nowhere.geoid, miles: 500 } }))).to.deep.equal([
+      false,
+      false,
+      false,
+    ]);
   });
 });
 

@@ -3,7 +3,7 @@ import { newest } from '../../src/places/figures-of.ts';
 import type { PeerGroup, PlaceStore } from '../../src/places/store.ts';
 
 const SEATTLE = '5363000';
-const TEXAS: PeerGroup = { state: 'TX', minPopulation: 50_000 };
+const TEXAS: PeerGroup = { states: ['TX'], minPopulation: 50_000 };
 
 /** What every store promises; both implementations run it on the bundled figures. */
 export function describeStore(open: () => PlaceStore): void {
@@ -54,7 +54,7 @@ export function describeStore(open: () => PlaceStore): void {
   });
 
   it('says where a place stands in its state', async () => {
-    const standing = await open().standing(SEATTLE, 'DP03_0062E', { state: 'WA', minPopulation: 100_000 });
+    const standing = await open().standing(SEATTLE, 'DP03_0062E', { states: ['WA'], minPopulation: 100_000 });
     // Rows of places-us.csv.gz in WA with acs2023_population of 100,000 and more, by acs2023_median_hh_income: Bellevue
     // 161,300, Seattle 121,984, Renton 96,626, Kent 90,416, Tacoma 83,857, and four below.
     expect(standing).to.deep.include({ rank: 2, of: 9, percentile: 87.5, median: 83_857 });
@@ -64,7 +64,7 @@ export function describeStore(open: () => PlaceStore): void {
   it('tells what is usual in a group for many variables at once, in the order asked', async () => {
     const [income, nobodyHas, age] = await open().usual(
       [{ variable: 'DP03_0062E' }, { variable: 'no.such' }, { variable: 'DP05_0018E' }],
-      { state: 'WA', minPopulation: 100_000 },
+      { states: ['WA'], minPopulation: 100_000 },
     );
     // The same nine places as above; the incomes in order: 65,745 Spokane Valley and eight more, of which Tacoma is the middle.
     expect(income).to.deep.include({ median: 83_857, of: 9, vintages: [{ dataset: 'acs5', year: 2023 }] });
@@ -74,7 +74,7 @@ export function describeStore(open: () => PlaceStore): void {
 
   it('sets only figures of the years asked for beside each other', async () => {
     // Boise's five-year figures end in 2022, those of the other places of Idaho in 2023.
-    const among = { state: 'ID', minPopulation: 10_000 };
+    const among = { states: ['ID'], minPopulation: 10_000 };
     const income = (from: number, to: number) =>
       open()
         .usual([{ variable: 'DP03_0062E', vintage: { dataset: 'acs5', from, to } }], among)
@@ -110,7 +110,7 @@ export function describeStore(open: () => PlaceStore): void {
   });
 
   it('goes on in a ranking where the page before ended', async () => {
-    const query = { variable: 'DP03_0062E', among: { state: 'CA' }, order: 'highest', limit: 40 } as const;
+    const query = { variable: 'DP03_0062E', among: { states: ['CA'] }, order: 'highest', limit: 40 } as const;
     const whole = await open().rank(query);
     const [first, second] = await Promise.all([
       open().rank({ ...query, limit: 20 }),
@@ -124,7 +124,7 @@ export function describeStore(open: () => PlaceStore): void {
   it('ranks only places that meet every condition', async () => {
     const { rows } = await open().rank({
       variable: 'DP03_0062E',
-      among: { state: 'WA' },
+      among: { states: ['WA'] },
       where: [
         { variable: 'DP05_0001E', op: 'at-least', value: 100_000 },
         { variable: 'DP03_0128PE', op: 'at-most', value: 8 },

@@ -53,9 +53,9 @@ describe('what is usual in a group', () => {
   it('is of the group alone, and of the vintage asked for', () => {
     const figures = [figure(10), figure(500), figure(20), figure(500), figure(90, { year: 2019 })];
     const peers = among(figures);
-    expect(usualOf(peers, rowsOf(figures), undefined, { state: 'WA' })).to.deep.include({ median: 20, of: 3 });
+    expect(usualOf(peers, rowsOf(figures), undefined, { states: ['WA'] })).to.deep.include({ median: 20, of: 3 });
     const vintage = { dataset: 'acs5', from: 2022, to: 2023 } as const;
-    expect(usualOf(peers, rowsOf(figures), vintage, { state: 'WA' })).to.deep.include({ median: 15, of: 2 });
+    expect(usualOf(peers, rowsOf(figures), vintage, { states: ['WA'] })).to.deep.include({ median: 15, of: 2 });
     expect(usualOf(peers, rowsOf(figures), undefined, { minPopulation: 300, maxPopulation: 300 })?.median).to.equal(20);
   });
 

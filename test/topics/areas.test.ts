@@ -20,7 +20,7 @@ function income(value: number, year = 2023): Figure & { readonly value: number }
   return { variable: 'DP03_0062E', dataset: 'acs5', year, value };
 }
 
-const TEXAS = { state: 'TX', among: areaGroup('TX') };
+const TEXAS = { states: ['TX'], among: areaGroup(['TX']) };
 const NATION = { among: areaGroup(undefined) };
 
 describe('a figure of a whole state', () => {
@@ -45,7 +45,7 @@ describe('a figure of a whole state', () => {
 
   it('is set beside another state’s by the same column', async () => {
     const { metric: rent, topic: rents } = found('median-gross-rent');
-    const text = await sayAreas(rent, rents, [TEXAS, { state: 'CA', among: areaGroup('CA') }], store);
+    const text = await sayAreas(rent, rents, [TEXAS, { states: ['CA'], among: areaGroup(['CA']) }], store);
     const labels = text
       .split('\n')
       .slice(1)

@@ -8,7 +8,7 @@ import { thresholdsOf, type Threshold } from '../../src/topics/threshold.ts';
 import type { RankingCondition } from '../../src/understanding/utterance.ts';
 import { acs, setOf } from './sets.ts';
 
-const OREGON: PeerGroup = { state: 'OR', minPopulation: 10_000 };
+const OREGON: PeerGroup = { states: ['OR'], minPopulation: 10_000 };
 
 describe('the conditions of a ranking', function () {
   this.timeout(30_000);
@@ -64,7 +64,7 @@ describe('the conditions of a ranking', function () {
   it('take the median of the whole country’s places of that size where the country’s is meant', async () => {
     const made = await threshold({ variable: 'poverty-rate', op: 'at-most', value: { usualOf: 'nation' } });
     if (made?.usual?.kind !== 'median') throw new Error('no median');
-    expect(made.usual.among).to.deep.equal({ state: undefined, minPopulation: 10_000 });
+    expect(made.usual.among).to.deep.equal({ states: undefined, near: undefined, minPopulation: 10_000 });
   });
 
   it('take the state’s own figure where it is published', async () => {
@@ -82,7 +82,7 @@ describe('the conditions of a ranking', function () {
   });
 
   it('are none where nothing is known of anybody who is listed', async () => {
-    const nobody: PeerGroup = { state: 'OR', minPopulation: 50_000_000 };
+    const nobody: PeerGroup = { states: ['OR'], minPopulation: 50_000_000 };
     const value = { usualOf: 'state' } as const;
     expect(await threshold({ variable: 'poverty-rate', op: 'at-most', value }, { among: nobody })).to.equal(undefined);
   });

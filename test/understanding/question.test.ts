@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { hearsayIn } from '../../src/understanding/hearsay.ts';
 import { namesNation } from '../../src/understanding/nation.ts';
-import { asksNearby, withinMilesOf } from '../../src/understanding/nearby.ts';
+import { asksNearby, asksSettlementsNear, reachIn } from '../../src/understanding/nearby.ts';
 import { asksChangeOfIt } from '../../src/understanding/change.ts';
 import type { Utterance } from '../../src/understanding/utterance.ts';
 import { realParts } from '../support/real-parts.ts';
@@ -118,9 +118,21 @@ describe('the question of a message', function () {
       expect(asksNearby(text), text).to.equal(true);
     for (const text of ['where are people in @place from', 'how far is @place from @place', 'what is rent in @place'])
       expect(asksNearby(text), text).to.equal(false);
-    expect(withinMilesOf('towns within 30 miles of @place')).to.equal(30);
-    expect(withinMilesOf('an hour from @place')).to.equal(50);
-    expect(withinMilesOf('towns near @place')).to.equal(undefined);
+    expect(reachIn('towns within 30 miles of @place')?.miles).to.equal(30);
+    expect(reachIn('an hour from @place')?.miles).to.equal(50);
+    expect(reachIn('towns near @place')).to.equal(undefined);
+    expect(reachIn('commutes under 30 minutes near @place')).to.equal(undefined);
+  });
+
+  it('may be about the towns near a place, whatever is asked of them', () => {
+    for (const text of [
+      'rent in the suburbs of @place',
+      'somewhere safe near @place with low rent',
+      '@place suburbs by income',
+    ])
+      expect(asksSettlementsNear(text), text).to.equal(true);
+    for (const text of ['rent near @place', 'what is rent around @place', 'is @place a safe place'])
+      expect(asksSettlementsNear(text), text).to.equal(false);
   });
 
   it('may be about the change of what was answered before', () => {

@@ -44,6 +44,13 @@ describe('distress', () => {
       'suicide rate in reno',
       'i have been shot',
       'there is a fire in my house',
+      'my dad passed out and is not breathing',
+      'she just collapsed please help',
+      'they would all be better off if i were gone',
+      'nobody would notice if i was gone',
+      "we're hiding in the bathroom",
+      'somebody broke in and he is still downstairs',
+      "i don't want to live in this world",
     ])
       expect(isDistress(text), text).to.equal(true);
   });
@@ -61,6 +68,10 @@ describe('distress', () => {
       'rent is killing my budget',
       'what is the death rate',
       'do people want to live in fresno',
+      "i work in hartford but don't want to live in it",
+      "we don't want to live near downtown denver",
+      'has the housing market collapsed in reno',
+      'someone broke in last year, is crime bad in reno',
     ])
       expect(isDistress(text), text).to.equal(false);
   });

@@ -70,7 +70,7 @@ function benchmarks(metric: Metric, { view, reading }: ReturnType<typeof compara
   if (standing.figure.year !== reading.year || standing.of < 5) return [];
   return [
     {
-      name: `Median of ${formatCount(standing.of)} places of its size in ${areaName(standing.among.state)}`,
+      name: `Median of ${formatCount(standing.of)} places of its size in ${areaName(standing.among.states)}`,
       role: 'peers',
       place: 0,
       value: standing.median,

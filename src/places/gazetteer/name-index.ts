@@ -34,6 +34,8 @@ export interface NameEntry {
 export type OutsideEntry =
   | { readonly kind: 'county'; readonly name: string; readonly counties: readonly County[] }
   | { readonly kind: 'region'; readonly name: string; readonly places: readonly Place[] }
+  /** A region that is made of whole states ("the Midwest"). */
+  | { readonly kind: 'states'; readonly name: string; readonly states: readonly StateCode[] }
   | { readonly kind: 'territory'; readonly name: string }
   | { readonly kind: 'country'; readonly name: string }
   | { readonly kind: 'foreign-city'; readonly name: string; readonly country: string }

@@ -1,7 +1,7 @@
 import type { PlaceMention } from '../place-mention.ts';
 import type { Geoid, Place, StateCode } from '../place.ts';
 import type { Message, Word } from './message.ts';
-import { peopleOf, type NameIndex } from './name-index.ts';
+import { peopleOf, type NameIndex, type OutsideEntry } from './name-index.ts';
 import type { Segment } from './segments.ts';
 import { unknownNames } from './unknown-names.ts';
 import { zipCodesIn } from './zip-codes.ts';
@@ -9,7 +9,7 @@ import { zipCodesIn } from './zip-codes.ts';
 /** Start and end offset in the message. */
 export type Span = readonly [number, number];
 
-/** A state that the message names. */
+/** A state that the message names; a region of whole states is named as each of them, at the same span. */
 export interface StateMention {
   readonly code: StateCode;
   readonly span: Span;
@@ -125,10 +125,11 @@ export function readPlaces(text: string, message: Message, chosen: readonly Segm
         });
       } else if (entry.kind === 'region')
         regions.push({ span, name: entry.name, places: entry.places.map(({ geoid }) => geoid) });
+      else if (entry.kind === 'states') for (const code of entry.states) states.push({ code, span, alsoPlace: false });
       else if (entry.kind === 'territory-city')
         outside.push({ kind: 'territory', name: entry.country, span, alsoPlace: false });
       else outside.push({ ...entry, span, alsoPlace: false });
-      masks.push({ span, word: entry.kind === 'county' || entry.kind === 'region' ? MASK.county : MASK.outside });
+      masks.push({ span, word: maskOf(entry) });
       return;
     }
     const again = sameNameIn(meaning.state.code, chosen[i - 1], segment, words);
@@ -145,6 +146,11 @@ export function readPlaces(text: string, message: Message, chosen: readonly Segm
   for (const { span } of zipCodes) masks.push({ span, word: MASK.zip });
   const names = [...unknown].sort((a, b) => a.at - b.at).map((one) => one.text);
   return { mentions, unknownNames: names, states, counties, regions, zipCodes, outside, masked: mask(text, masks) };
+}
+
+function maskOf({ kind }: OutsideEntry): string {
+  if (kind === 'states') return MASK.state;
+  return kind === 'county' || kind === 'region' ? MASK.county : MASK.outside;
 }
 
 function mentionOf(text: string, span: Span, places: readonly Place[], match: PlaceMention['match']): PlaceMention {

@@ -3,6 +3,7 @@ import { misspelledReadings } from './misspelled-readings.ts';
 import type { NameIndex } from './name-index.ts';
 import { outsideReadings } from './outside-readings.ts';
 import { exactReadings } from './place-readings.ts';
+import { regionReadings } from './region-readings.ts';
 import { isLocated, surpriseOf, type Lookup, type Reading, type Stretch } from './readings.ts';
 import { statesIn, type StateAt } from './state-words.ts';
 import { MOST_GAINED, surroundings } from './surroundings.ts';
@@ -36,6 +37,7 @@ export function segmentsOf(message: Message, index: NameIndex): Segment[][] {
       if (state.form !== 'code' || index.names.get(state.key)?.nicknamed === undefined)
         add(stateAlone(state, index), true);
     }
+    for (const region of regionReadings(from, lookup)) add(region, true);
     for (let to = from + 1; to <= Math.min(words.length, from + LONGEST_NAME); to += 1) {
       if (to > from + 1 && words[to - 1]?.joined !== true) break;
       const written = words.slice(from, to);

@@ -8,6 +8,10 @@ export const WEIGHT = {
   /** A state, a country and a famous city abroad are asked for about as often as a city of some size. */
   state: -1.6,
   outside: -2.4,
+  /** A part of the country is asked for about as often as a state. */
+  region: -1.6,
+  /** "the south", "southern cities" and nothing that says otherwise: hardly anything else. */
+  direction: 2,
   short: -1,
   /** Codes and abbreviations that are words ("ok", "hi", "ill") are mostly that. */
   shortAndAWord: -2,

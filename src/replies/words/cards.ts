@@ -11,6 +11,7 @@ export const cardWords = {
   unsure: (whose: string): string => `The difference from ${whose} is too small to be sure of.`,
   stateOf: (state: string): string => `${possessive(state)}`,
   nation: "the country's",
+  theUs: 'the US',
   /** Whose number a place is measured against where no state's is known. */
   peers: (count: string, state: string, median: string): string =>
     `the median of the ${count} places of its size in ${state} (${median})`,
@@ -117,8 +118,17 @@ export const cardWords = {
     /** "The most expensive places in Washington: typical asking rent by Zillow" */
     titleOfPlaces: (word: string, where: string, label: string): string => `The ${word} places ${where}: ${label}`,
     line: (rank: string, place: string, value: string): string => `${rank}. ${place}: ${value}`,
-    inState: (state: string): string => `in ${state}`,
-    inNation: 'in the US',
+    inArea: (area: string): string => `in ${area}`,
+    /** "New England, as the Census Bureau draws it, is Connecticut, Maine ...". */
+    region: (name: string, drawnBy: string | undefined, states: readonly string[]): string =>
+      `${capitalised(name)}${drawnBy === undefined ? ' here' : `, as ${drawnBy} draws it,`} is ${list(states)}.`,
+    /** "So many more have no such figure": said where those are the greater part. */
+    without: (count: string): string => `${count} more have no such figure in my data.`,
+    within: (distance: string, place: string): string => `within ${distance} of ${place}`,
+    nobody: (group: string, where: string): string => `I know no ${group} ${where}.`,
+    /** "My data has no mean travel time to work for any of the 8 places with at least 20,000 people in Maine." */
+    unknown: (label: string, count: string, group: string, where: string): string =>
+      `My data has no ${label} for ${count === '1' ? 'the one of the' : `any of the ${count}`} ${group} ${where}, so I can’t rank them by it.`,
     over: (people: string): string => `places with at least ${people}`,
     under: (people: string): string => `places with at most ${people}`,
     between: (from: string, to: string): string => `places with ${from} to ${to}`,

@@ -95,9 +95,15 @@ export const words = {
     noneSo: (place: string): string => `Of the places most like ${place}, I know none that differs that way.`,
   },
   nearby: {
-    nearest: (place: string): string => `Nearest to ${place}, of the places with at least 1,000 people:`,
-    within: (place: string, distance: string): string => `The largest within ${distance} of ${place}:`,
-    line: (place: string, distance: string): string => `${place}: ${distance}`,
+    nearest: (place: string, label?: string): string =>
+      `Nearest to ${place}, of the places with at least 1,000 people${withLabel(label)}:`,
+    within: (place: string, distance: string, label?: string): string =>
+      `The largest within ${distance} of ${place}${withLabel(label)}:`,
+    /** "Plano, TX: 17 miles, $1,800 a month" */
+    line: (place: string, distance: string, value?: string): string => `${place}: ${withValue(distance, value)}`,
+    beside: withValue,
+    notTold: (topic: string): string => `I know nothing about ${topic} in these places.`,
+    sources: (sources: readonly string[]): string => `Figures: ${list(sources)}.`,
     asTheCrowFlies: 'In a straight line from center to center.',
     noneWithin: (place: string, distance: string): string =>
       `I know no place of at least 1,000 people within ${distance} of ${place}.`,
@@ -160,7 +166,8 @@ export const words = {
       'Solo hablo inglés, pero entiendo nombres de ciudades de EE. UU. y temas como “rent” (alquiler) o “income” (ingresos). Por ejemplo:',
     'other-language': 'I only speak English so far, but a US city’s name and a topic are enough. For example:',
     'foreign-city': 'I only know places in the United States. For example:',
-    'zip-code': 'I don’t know ZIP codes, only cities and towns by name. For example:',
+    'zip-code':
+      'I don’t know ZIP codes, only cities and towns. Write the name of the one it is in, with its state. For example:',
     territory: 'I cover the 50 states and DC, not Puerto Rico or the other territories. For example:',
     attachment: 'I can only read text. Name a city or a topic. For example:',
     again: 'I still don’t follow, sorry. These are the topics I know; pick one and I’ll ask for the city:',
@@ -175,6 +182,14 @@ export const words = {
     share: 'Share',
   },
 } as const;
+
+function withValue(distance: string, value: string | undefined): string {
+  return value === undefined ? distance : `${distance}, ${value}`;
+}
+
+function withLabel(label: string | undefined): string {
+  return label === undefined ? '' : `, each with its ${label}`;
+}
 
 function quoted(name: string): string {
   return `“${name}”`;

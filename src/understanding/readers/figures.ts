@@ -1,0 +1,37 @@
+import { changeOf } from '../change.ts';
+import { isState, says } from '../findings.ts';
+import { leaning, type Read } from './reader.ts';
+
+/** How likely a list of cities is asked for where no phrase of it is said. */
+const SURE_FORM = 0.5;
+
+/** "what is per-capita income?" */
+export const definition: Read = ({ defines, topics, outside, ranking, reading }) =>
+  defines && topics.length > 0 && outside === undefined && ranking === undefined && says(reading, 'rank-cities') === 0
+    ? { intent: 'define-metric', confidence: 0.9, topics: topics.slice(0, 1) }
+    : undefined;
+
+/** "cheapest cities in Ohio", "towns over 50k with short commutes" */
+export const ranking: Read = ({ ranking: asked, outside, reading, catalogue }) => {
+  if (asked === undefined || outside !== undefined) return undefined;
+  const topic = catalogue.metric(asked.metric)?.topic.id ?? '';
+  const change = changeOf(reading.plain);
+  return {
+    intent: 'rank-cities',
+    confidence: 0.9,
+    ranking: asked,
+    mentions: reading.places.mentions.filter(({ span }) => asked.near !== undefined || !isState(reading, span)),
+    topics: [{ topic, metric: asked.metric, confidence: 0.9, evidence: [] }],
+    ...(change && { change }),
+  };
+};
+
+/** "which cities do you know in Idaho" */
+export const listOfCities: Read = (found) => {
+  const { likely, topics, reading } = found;
+  const list = likely.find(({ label }) => label === 'list-cities');
+  const lists = list !== undefined && (says(reading, 'list-cities') > 0 || list.probability >= SURE_FORM);
+  return lists && topics.length === 0 && reading.places.mentions.every(({ span }) => isState(reading, span))
+    ? { intent: 'list-cities', confidence: list.probability, mentions: [], ...leaning(found) }
+    : undefined;
+};
