@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { encodeAction } from '../../conversation/action.ts';
+import { decodeAction, encodeAction } from '../../conversation/action.ts';
 import type { Incoming, IncomingEvent } from '../../conversation/incoming.ts';
 import { storableString } from '../../database/storable.ts';
+import { messengerWords } from '../../replies/words/messenger.ts';
 import { decodeRef } from './links.ts';
 import { readPrototypePayload } from './prototype.ts';
 
@@ -154,9 +155,15 @@ function readEvent(raw: unknown, entry: z.infer<typeof entrySchema>, now: Date):
   };
 }
 
-/** The words by which a person gets the bot back from a human, as the hand-over told them. */
+/** Whether a person asks for the bot while a human has the thread, in the words that the hand-over told them: typed, or by a tap. */
 function wantsBotBack(event: IncomingEvent): boolean {
-  return event.kind === 'text' && /^\W*start over\W*$/i.test(event.text);
+  return /^\W*start over\W*$/i.test(wordsOf(event) ?? '');
+}
+
+function wordsOf(event: IncomingEvent): string | undefined {
+  if (event.kind === 'text') return event.text;
+  const action = event.kind === 'action' ? decodeAction(event.payload) : undefined;
+  return action?.do === 'say' ? action.text : undefined;
 }
 
 function elsewhere(incoming: Incoming): Incoming {
@@ -170,7 +177,7 @@ function meaningOf(event: MessagingEvent): IncomingEvent | undefined {
     const linked = opened(event.postback.referral?.ref);
     if (linked) return linked;
     if (payload !== undefined && !/^get[ _-]?started$/i.test(payload)) return tapped(payload, title);
-    return payload === undefined && title ? { kind: 'text', text: storableString(title) } : { kind: 'start' };
+    return payload === undefined && title ? { kind: 'text', text: saidBy(title) } : { kind: 'start' };
   }
   if (event.referral) return opened(event.referral.ref) ?? { kind: 'start' };
   // The checkbox and the notification opt-ins ask for later messages; only the Send to Messenger plugin opens a chat.
@@ -212,6 +219,11 @@ function tapped(payload: string, title: string | undefined): IncomingEvent {
     payload: old ? encodeAction({ do: 'topic', topic: old.topic, places: [] }) : storableString(payload),
     ...(title ? { title: storableString(title) } : {}),
   };
+}
+
+/** What a tap says of which only the title is known, as in standby: an item of the menu says its words. */
+function saidBy(title: string): string {
+  return messengerWords.menu.find((item) => item.title === title)?.says ?? storableString(title);
 }
 
 /** What an m.me link or an ad opens. */
