@@ -28,10 +28,19 @@ export interface Ignored {
   readonly why: string;
 }
 
+/** What Meta does to the page, for operators: never a word of a person. */
+export interface PolicyNotice {
+  readonly action: 'warning' | 'block' | 'unblock';
+  readonly page?: string;
+  /** Meta's own words. */
+  readonly reason?: string;
+}
+
 export interface Events {
   /** In the order in which people did them. */
   readonly incoming: readonly Incoming[];
   readonly ignored: readonly Ignored[];
+  readonly notices: readonly PolicyNotice[];
 }
 
 const some = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
@@ -65,6 +74,10 @@ const eventSchema = z.object({
   pass_thread_control: some(z.object({ new_owner_app_id: appId })),
   take_thread_control: some(z.object({})),
 });
+const policySchema = z.object({
+  recipient: party,
+  policy_enforcement: z.object({ action: z.enum(['warning', 'block', 'unblock']), reason: text }),
+});
 type MessagingEvent = z.infer<typeof eventSchema>;
 type Message = z.infer<typeof messageSchema>;
 
@@ -86,6 +99,8 @@ const SILENT: Readonly<Record<string, string>> = {
   optin: 'nothing was asked',
 };
 
+const NOTHING: Events = { incoming: [], ignored: [], notices: [] };
+
 /** Whether a parsed body has the shape of a webhook at all. */
 export function isWebhook(body: unknown): boolean {
   return webhookSchema.safeParse(body).success;
@@ -98,11 +113,12 @@ export function isWebhook(body: unknown): boolean {
  */
 export function eventsOf(body: unknown, now: Date): Events {
   const webhook = webhookSchema.safeParse(body);
-  if (!webhook.success) return { incoming: [], ignored: [{ kind: 'malformed', why: 'not a webhook' }] };
+  if (!webhook.success) return { ...NOTHING, ignored: [{ kind: 'malformed', why: 'not a webhook' }] };
   if (webhook.data.object !== 'page')
-    return { incoming: [], ignored: [{ kind: 'not-a-page', why: 'Citrics answers for Facebook pages' }] };
+    return { ...NOTHING, ignored: [{ kind: 'not-a-page', why: 'Citrics answers for Facebook pages' }] };
   const incoming: Incoming[] = [];
   const ignored: Ignored[] = [];
+  const notices: PolicyNotice[] = [];
   for (const raw of webhook.data.entry) {
     const entry = entrySchema.safeParse(raw);
     if (!entry.success) {
@@ -111,6 +127,7 @@ export function eventsOf(body: unknown, now: Date): Events {
     }
     const { messaging = [], standby = [], changes = [] } = entry.data;
     for (const event of messaging) {
+      notices.push(...noticesOf(event));
       const read = readEvent(event, entry.data, now);
       if ('event' in read) incoming.push(read);
       else ignored.push(read);
@@ -124,7 +141,14 @@ export function eventsOf(body: unknown, now: Date): Events {
     if (messaging.length + standby.length + changes.length === 0)
       ignored.push({ kind: 'empty', why: 'an entry without events' });
   }
-  return { incoming: incoming.sort((a, b) => a.at.getTime() - b.at.getTime()), ignored };
+  return { incoming: incoming.sort((a, b) => a.at.getTime() - b.at.getTime()), ignored, notices };
+}
+
+function noticesOf(raw: unknown): readonly PolicyNotice[] {
+  const { data } = policySchema.safeParse(raw);
+  if (!data) return [];
+  const { action, reason } = data.policy_enforcement;
+  return [{ action, page: data.recipient?.id, reason: reason?.slice(0, 1000) }];
 }
 
 function readEvent(raw: unknown, entry: z.infer<typeof entrySchema>, now: Date): Incoming | Ignored {
