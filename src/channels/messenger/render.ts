@@ -84,7 +84,7 @@ function element(card: Card): Element {
   const buttons = card.buttons.filter(isUsable).slice(0, LIMITS.buttons).map(graphButton);
   return {
     title: shorten(card.title, LIMITS.elementTitle),
-    subtitle: shorten(card.subtitle, LIMITS.elementSubtitle),
+    ...(card.subtitle.trim() === '' ? {} : { subtitle: shorten(card.subtitle, LIMITS.elementSubtitle) }),
     ...(buttons.length > 0 ? { buttons } : {}),
   };
 }
