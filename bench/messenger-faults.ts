@@ -37,6 +37,7 @@ export default async function messengerFaults(): Promise<readonly BenchRow[]> {
   const database = await openEmbeddedDatabase({ dataDir, role: 'guest' });
   const graph = await new FakeGraph({ ...SECRETS, pictureTimeoutMs: 3_000 }).start();
   graph.schedule = everyNth(15, FAULTS.outage, FAULTS.rate, FAULTS.reset, FAULTS.proxy, FAULTS.hang);
+  graph.sideSchedule = everyNth(11, FAULTS.outage, FAULTS.reset, FAULTS.proxy);
   const charts = await deadChartServer();
   const mongo = MONGODB_URI === undefined ? undefined : await Wire.to(MONGODB_URI);
   const environment = {
