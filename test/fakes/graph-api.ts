@@ -98,6 +98,7 @@ export class FakeGraph {
 
   /** A person wrote: the window is open for 24 hours from then. */
   hear(psid: string, at = this.options.clock()): void {
+    if (!this.isElsewhere(psid)) this.elsewhere.delete(psid);
     this.heard.set(psid, at);
   }
 

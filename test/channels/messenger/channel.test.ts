@@ -204,7 +204,7 @@ describe('Messenger channel, out', () => {
       expect(harness.graph.actions).to.deep.equal([]);
     });
 
-    it('a signal that fails is no failure', async () => {
+    it('a signal that meets a fault is not made again, and the next one goes out', async () => {
       harness.graph.sideSchedule = inOrder(FAULTS.outage, FAULTS.reset, FAULTS.proxy);
       for (const signal of ['seen', 'typing', 'seen', 'typing'] as const) await harness.channel.signal?.(TO, signal);
       expect(harness.graph.actions).to.deep.equal([{ psid: PSID, action: 'typing_on' }]);
