@@ -55,6 +55,7 @@ export default async function messengerFaults(): Promise<readonly BenchRow[]> {
     if (fault && 'taken' in fault && fault.taken) lostAnswers.push(performance.now());
     return fault;
   };
+  graph.sideSchedule = everyNth(11, FAULTS.outage, FAULTS.reset, FAULTS.proxy);
   const charts = await deadChartServer();
   const mongo = MONGODB_URI === undefined ? undefined : await Wire.to(MONGODB_URI);
   const environment = {

@@ -74,11 +74,26 @@ const environment = z
       ['FACEBOOK_PAGE_TOKEN', 'FACEBOOK_APP_SECRET', 'FACEBOOK_VERIFY_TOKEN'],
       'Messenger needs all three FACEBOOK_ variables: set it, or unset the other ones',
     );
+    if (
+      env.FACEBOOK_PAGE_TOKEN !== undefined &&
+      isMetas(env.GRAPH_API_URL) &&
+      env.PUBLIC_URL?.startsWith('https:') !== true
+    )
+      context.addIssue({
+        code: 'custom',
+        path: ['PUBLIC_URL'],
+        message: 'Meta fetches each picture from it, so Messenger needs the https address at which it reaches this app',
+      });
     together(
       ['MICROSOFT_APP_ID', 'MICROSOFT_APP_PASSWORD'],
       'the Bot Framework needs both MICROSOFT_ variables: set it, or unset the other one',
     );
   });
+
+/** Whether an address of the Graph API is Meta's own, and not a proxy's or a test's. */
+function isMetas(graphUrl: string): boolean {
+  return URL.canParse(graphUrl) && /(^|\.)facebook\.com$/.test(new URL(graphUrl).hostname);
+}
 
 /** What the app is told from outside. Absent parts are off, or embedded where there is an embedded one. */
 export interface Config {

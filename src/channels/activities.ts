@@ -13,19 +13,39 @@ import type { Button, Card, Reply } from '../replies/reply.ts';
 import { words } from '../replies/words/index.ts';
 
 /**
+ * Channels whose clients show suggested actions of every kind and number. Teams shows three, and only those that say their own title;
+ * of others nobody knows: there, what is offered goes onto a card.
+ * Source: https://learn.microsoft.com/en-us/microsoftteams/platform/bots/how-to/conversations/suggested-actions
+ */
+const SUGGESTING: ReadonlySet<string> = new Set(['emulator', 'directline', 'webchat']);
+
+/** Buttons that Teams shows on a hero card. Source: https://learn.microsoft.com/en-us/microsoftteams/platform/task-modules-and-cards/cards/cards-reference */
+const MOST_BUTTONS = 6;
+
+/**
  * A reply as Bot Framework activities: its text with a hero card of the picture and the buttons, then its list as a carousel of
- * its own (a carousel with text is cut off on a phone). What is offered to tap goes with the last one: a channel shows only that. What
- * a channel can't show leaves the text, which carries the answer.
+ * its own (a carousel with text is cut off on a phone). What is offered to tap goes with the last one, since a channel shows only that, and
+ * once: what a line of the list does is not offered again. What a channel can't show leaves the text, which carries the answer.
  * Source: https://learn.microsoft.com/en-us/azure/bot-service/bot-service-channels-reference
  */
-export function activitiesOf(reply: Reply): readonly Partial<Activity>[] {
-  const { text, picture, buttons, quickReplies, cards = [] } = reply;
+export function activitiesOf(reply: Reply, channelId: string): readonly Partial<Activity>[] {
+  const { text, picture, buttons, cards = [] } = reply;
   const answer = message(text, picture || buttons.length > 0 ? [mainCard(reply)] : []);
   const list = cards.length > 0 ? [message('', cards.map(listCard))] : [];
   const activities = [answer, ...list];
-  if (quickReplies.length === 0) return activities;
-  const suggestedActions = { to: [], actions: quickReplies.map((offered) => cardAction(offered)) };
+  const listed = new Set(cards.flatMap((card) => card.buttons.map(({ payload }) => payload)));
+  const offered = reply.quickReplies.filter(({ payload }) => !listed.has(payload)).map((each) => cardAction(each));
+  if (offered.length === 0) return activities;
+  if (!SUGGESTING.has(channelId)) return [...activities, message('', offerCards(offered))];
+  const suggestedActions = { to: [], actions: offered };
   return activities.map((activity, i) => (i === activities.length - 1 ? { ...activity, suggestedActions } : activity));
+}
+
+function offerCards(offered: readonly CardAction[]): Attachment[] {
+  const count = Math.ceil(offered.length / MOST_BUTTONS);
+  return Array.from({ length: count }, (_, at) =>
+    CardFactory.heroCard('', [], offered.slice(at * MOST_BUTTONS, (at + 1) * MOST_BUTTONS)),
+  );
 }
 
 function message(text: string, attachments: Attachment[]): Partial<Activity> {

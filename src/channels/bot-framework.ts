@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import {
+  ActivityTypes,
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
   TurnContext,
@@ -11,7 +13,7 @@ import { z } from 'zod';
 import { activitiesOf, eventOf } from './activities.ts';
 import type { Channel } from './channel.ts';
 import { DeliveryError } from './delivery-error.ts';
-import type { Incoming } from '../conversation/incoming.ts';
+import type { Incoming, IncomingEvent } from '../conversation/incoming.ts';
 import { isLocal, isLocalHost } from '../http/local.ts';
 import type { Log } from '../log.ts';
 
@@ -20,6 +22,7 @@ export interface BotFrameworkOptions {
   readonly appId?: string;
   readonly appPassword?: string;
   readonly log: Log;
+  readonly clock?: () => Date;
 }
 
 /** What every activity has; what else is in it is read where it is needed. */
@@ -37,8 +40,16 @@ class Adapter extends CloudAdapter {
   }
 }
 
-/** The Emulator, Teams and every other Bot Framework channel, at `/api/messages`. */
-export function createBotFrameworkChannel({ appId, appPassword, log }: BotFrameworkOptions): Channel {
+/**
+ * The Emulator, Teams and every other Bot Framework channel, at `/api/messages`. Answers are sent to the activity's service URL once
+ * they are there, also to a caller that would rather have them in the response (`expectReplies`): that one gets an empty list.
+ */
+export function createBotFrameworkChannel({
+  appId,
+  appPassword,
+  log,
+  clock = () => new Date(),
+}: BotFrameworkOptions): Channel {
   const adapter = new Adapter(
     new ConfigurationBotFrameworkAuthentication({
       ...(appId === undefined ? {} : { MicrosoftAppId: appId, MicrosoftAppPassword: appPassword }),
@@ -62,8 +73,11 @@ export function createBotFrameworkChannel({ appId, appPassword, log }: BotFramew
         try {
           const activity = body.data as unknown as Activity;
           const answer = await adapter.take(request.headers.authorization ?? '', activity, async (context) => {
-            const incoming = incomingOf(context.activity);
+            const incoming = incomingOf(context.activity, clock());
             if (incoming) await receive([incoming]);
+            // Nothing here is done by an invoke; without an answer it would count as a bot that failed.
+            if (context.activity.type === ActivityTypes.Invoke)
+              await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200 } });
           });
           response.send(answer?.status ?? 200, answer?.body);
         } catch (cause) {
@@ -80,18 +94,20 @@ export function createBotFrameworkChannel({ appId, appPassword, log }: BotFramew
         }
       });
     },
-    async send(address, reply, delivered = 0) {
+    async send(address, reply, delivered = 0, deadline) {
       const reference = address as Partial<ConversationReference>;
       const messageIds: string[] = [];
       let sent = delivered;
+      const sending = adapter.continueConversationAsync(appId ?? '', reference, async (context) => {
+        for (const activity of activitiesOf(reply, reference.channelId ?? '').slice(delivered)) {
+          deadline?.throwIfAborted();
+          const response = await context.sendActivity(activity);
+          if (response?.id) messageIds.push(response.id);
+          sent += 1;
+        }
+      });
       try {
-        await adapter.continueConversationAsync(appId ?? '', reference, async (context) => {
-          for (const activity of activitiesOf(reply).slice(delivered)) {
-            const response = await context.sendActivity(activity);
-            if (response?.id) messageIds.push(response.id);
-            sent += 1;
-          }
-        });
+        await before(deadline, sending);
       } catch (cause) {
         const error = deliveryErrorOf(cause);
         error.delivered = sent;
@@ -112,24 +128,49 @@ export function createBotFrameworkChannel({ appId, appPassword, log }: BotFramew
   };
 }
 
+/** Waits for a call until the deadline: the connector has no time-out of its own, and a service may never answer. */
+async function before<T>(deadline: AbortSignal | undefined, call: Promise<T>): Promise<T> {
+  if (!deadline) return call;
+  const late = new Promise<never>((_resolve, reject) => {
+    const give = (): void => reject(deadline.reason as Error);
+    if (deadline.aborted) give();
+    else deadline.addEventListener('abort', give, { once: true });
+  });
+  return Promise.race([call, late]);
+}
+
 /** The event of an activity; undefined where there is nothing to answer or nobody to answer to. */
-function incomingOf(activity: Activity): Incoming | undefined {
+function incomingOf(activity: Activity, now: Date): Incoming | undefined {
   const event = eventOf(activity);
   if (!event || !activity.from?.id || !activity.conversation?.id) return undefined;
   return {
     channel: 'bot-framework',
-    key: `${activity.channelId}/${activity.conversation.id}/${activity.id ?? activity.timestamp?.toString() ?? ''}`,
+    key: `${activity.channelId}/${activity.conversation.id}/${activity.id ?? contentKey(activity, event, now)}`,
     person: `${activity.channelId}/${activity.from.id}`,
     conversation: `${activity.channelId}/${activity.conversation.id}`,
-    at: timeOf(activity.timestamp),
+    at: timeOf(activity.timestamp, now),
     event,
     address: TurnContext.getConversationReference(activity),
   };
 }
 
-function timeOf(timestamp: Date | string | undefined): Date {
+/** A client that sends an activity again, because it got no answer, does so within this time. */
+const RESENT_WITHIN_MS = 15_000;
+
+/**
+ * A key for an activity without an id: of who did what, and when. One without a time either has none of the client's, so the same said again
+ * counts as sent again only for some seconds.
+ */
+function contentKey({ from, timestamp }: Activity, event: IncomingEvent, now: Date): string {
+  const when = timestamp ?? Math.floor(now.getTime() / RESENT_WITHIN_MS);
+  return `sha256:${createHash('sha256')
+    .update(JSON.stringify([from.id, when, event]))
+    .digest('base64url')}`;
+}
+
+function timeOf(timestamp: Date | string | undefined, now: Date): Date {
   const at = new Date(timestamp ?? Number.NaN);
-  return Number.isNaN(at.getTime()) ? new Date() : at;
+  return Number.isNaN(at.getTime()) ? now : at;
 }
 
 /** Without an app id answers go only to this machine too: a forged serviceUrl would make the app call anybody. */

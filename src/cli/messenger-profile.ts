@@ -8,7 +8,8 @@ import { messengerWords } from '../replies/words/messenger.ts';
 
 const HELP = `npm run messenger:profile [-- --dry-run]
 Sets the page's Get Started button, greeting, ice breakers, persistent menu and commands, and shows what changed.
-Needs FACEBOOK_PAGE_TOKEN, FACEBOOK_APP_SECRET and FACEBOOK_VERIFY_TOKEN. Where commands are set, people find the menu's items there.`;
+Needs FACEBOOK_PAGE_TOKEN, FACEBOOK_APP_SECRET, FACEBOOK_VERIFY_TOKEN and PUBLIC_URL, as the app does. Where commands are set, people find
+the menu's items there.`;
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { 'dry-run': { type: 'boolean' }, help: { type: 'boolean' } } });

@@ -9,13 +9,16 @@ const RENT = { do: 'topic', topic: 'rent', places: ['5363000'] } as const;
 
 describe('a reply as activities', () => {
   it('is its text alone where there is nothing else', () => {
-    const [activity, ...more] = activitiesOf(reply('You are welcome.'));
+    const [activity, ...more] = activitiesOf(reply('You are welcome.'), 'emulator');
     expect(more).to.deep.equal([]);
     expect(activity).to.deep.equal({ type: 'message', text: 'You are welcome.', textFormat: 'plain' });
   });
 
   it('has a hero card with the picture, its words, and buttons that carry their payload', () => {
-    const [activity] = activitiesOf(reply('$2,218 a month.', { picture: PICTURE, buttons: [button('Rent', RENT)] }));
+    const [activity] = activitiesOf(
+      reply('$2,218 a month.', { picture: PICTURE, buttons: [button('Rent', RENT)] }),
+      'emulator',
+    );
     const [card] = activity?.attachments ?? [];
     expect(card?.contentType).to.equal('application/vnd.microsoft.card.hero');
     expect(card?.content).to.deep.include({ images: [PICTURE] });
@@ -34,14 +37,14 @@ describe('a reply as activities', () => {
 
   it('leads to the page that shows the answer to anybody', () => {
     const page = 'http://localhost:3978/c/rent/5363000';
-    const [activity] = activitiesOf(reply('$2,218 a month.', { picture: PICTURE, page }));
+    const [activity] = activitiesOf(reply('$2,218 a month.', { picture: PICTURE, page }), 'emulator');
     const { buttons } = activity?.attachments?.[0]?.content as { buttons: object[] };
     expect(buttons).to.deep.equal([{ type: 'openUrl', title: 'Share', value: page }]);
   });
 
   it('opens a web address instead of sending it', () => {
     const map = { title: 'Open map', payload: 'https://www.openstreetmap.org/#map=12/47.6/-122.3' };
-    const [activity] = activitiesOf(reply('Here it is.', { buttons: [map] }));
+    const [activity] = activitiesOf(reply('Here it is.', { buttons: [map] }), 'emulator');
     const { buttons } = activity?.attachments?.[0]?.content as { buttons: object[] };
     expect(buttons).to.deep.equal([{ type: 'openUrl', title: map.title, value: map.payload }]);
   });
@@ -54,6 +57,7 @@ describe('a reply as activities', () => {
     }));
     const [answer, list, ...more] = activitiesOf(
       reply('1. Bellevue\n2. Redmond', { picture: PICTURE, cards, quickReplies: [button('More', { do: 'more' })] }),
+      'emulator',
     );
     expect(more).to.deep.equal([]);
     expect(answer?.attachments).to.have.length(1);
@@ -68,9 +72,28 @@ describe('a reply as activities', () => {
 
   it('shows a tapped line of a list as what the person said', () => {
     const cards = [{ title: 'Bellevue, WA', subtitle: '', buttons: [button('Open', RENT)] }];
-    const [, list] = activitiesOf(reply('1. Bellevue', { cards }));
+    const [, list] = activitiesOf(reply('1. Bellevue', { cards }), 'emulator');
     const { buttons } = list?.attachments?.[0]?.content as { buttons: object[] };
     expect(buttons[0]).to.deep.include({ title: 'Open', displayText: 'Bellevue, WA' });
+  });
+
+  it('offers nothing that a line of the list does', () => {
+    const cards = [{ title: 'Bellevue, WA', subtitle: '', buttons: [button('This one', RENT)] }];
+    const quickReplies = [button('Bellevue, WA', RENT), button('More', { do: 'more' })];
+    const [, list] = activitiesOf(reply('Which one?', { cards, quickReplies }), 'emulator');
+    expect(list?.suggestedActions?.actions.map(({ title }) => title)).to.deep.equal(['More']);
+  });
+
+  it('puts what is offered onto cards where suggested actions are few or unknown, all of it', () => {
+    const quickReplies = Array.from({ length: 8 }, (_, page) => button(`Page ${page}`, { do: 'menu', page }));
+    for (const channel of ['msteams', 'slack', '']) {
+      const [answer, offers] = activitiesOf(reply('The topics:', { quickReplies }), channel);
+      expect(answer).to.deep.equal({ type: 'message', text: 'The topics:', textFormat: 'plain' });
+      expect(offers?.suggestedActions).to.equal(undefined);
+      const buttons = offers?.attachments?.map(({ content }) => (content as { buttons: { title: string }[] }).buttons);
+      expect(buttons?.map((each) => each.length)).to.deep.equal([6, 2]);
+      expect(buttons?.flat().map(({ title }) => title)).to.deep.equal(quickReplies.map(({ title }) => title));
+    }
   });
 });
 

@@ -1,11 +1,15 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { expect } from 'chai';
 import type { Server } from 'restify';
 import { createBotFrameworkChannel, type BotFrameworkOptions } from '../../src/channels/bot-framework.ts';
+import { DeliveryError } from '../../src/channels/delivery-error.ts';
 import type { Database } from '../../src/database/database.ts';
 import { createHttpServer, listen, stopListening } from '../../src/http/server.ts';
 import { listDeadLetters } from '../../src/inbox/dead-letters.ts';
 import { createLog } from '../../src/log.ts';
+import { reply } from '../../src/replies/build.ts';
 import { FakeEmulator } from '../fakes/emulator.ts';
 import { testDatabase } from '../support/database.ts';
 import { echo, testWorker, type TestWorker } from '../support/worker.ts';
@@ -84,6 +88,58 @@ describe('the Bot Framework channel', () => {
     await emulator.say('two');
     const said = await emulator.received(2);
     expect(said.map(({ text }) => text)).to.deep.equal(['one', 'two']);
+  });
+
+  it('gives up a reply at its deadline where the other side never answers, and knows what went out', async () => {
+    await start();
+    const silent = createServer(() => undefined);
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const channel = createBotFrameworkChannel({ log: createLog('silent') });
+    const address = {
+      channelId: 'emulator',
+      serviceUrl: `http://127.0.0.1:${(silent.address() as AddressInfo).port}`,
+      conversation: { id: 'silent' },
+      bot: { id: 'bot' },
+      user: { id: 'ann' },
+    };
+    const begun = Date.now();
+    const failure: unknown = await channel
+      .send(address, reply('hello'), 0, AbortSignal.timeout(200))
+      .catch((cause: unknown) => cause);
+    expect(failure).to.be.instanceOf(DeliveryError).and.to.deep.include({ remedy: 'retry', delivered: 0 });
+    expect(Date.now() - begun).to.be.below(5_000);
+    silent.closeAllConnections();
+    silent.close();
+  });
+
+  it('takes an invoke and every activity not yet invented with 200, without an answer', async () => {
+    await start();
+    for (const type of ['invoke', 'event', 'messageReaction', 'installationUpdate', 'hologram'])
+      expect((await emulator.post({ type, name: 'x/y', value: { payload: 'do=more' } })).status, type).to.equal(200);
+    expect(await database.prisma.receivedEvent.count()).to.equal(0);
+    expect(emulator.calls).to.equal(0);
+  });
+
+  it('answers at the service URL also who would rather have the answers in the response', async () => {
+    await start();
+    const response = await emulator.post({ ...HELLO, deliveryMode: 'expectReplies' });
+    expect(await response.json()).to.deep.equal({ activities: [] });
+    expect((await emulator.received(1))[0]?.text).to.equal('hello');
+  });
+
+  it('loses no activity without an id, and answers one that is sent again once', async () => {
+    let now = Date.parse('2026-11-22T18:00:00Z');
+    await start({ clock: () => new Date(now) });
+    const anonymous = { id: undefined, timestamp: undefined };
+    const post = (text: string, more: object = {}) =>
+      emulator.post({ type: 'message', text }, {}, { ...anonymous, ...more });
+    for (const text of ['one', 'two', 'two']) await post(text);
+    for (const text of ['three', 'four', 'four']) await post(text, { timestamp: '2026-11-22T18:00:00Z' });
+    now += 60_000;
+    await post('two');
+    await emulator.received(5);
+    const keys = await database.prisma.receivedEvent.count();
+    expect(keys).to.equal(5);
   });
 
   it('keeps a reply that the other side refuses for good as a dead letter, and goes on', async () => {

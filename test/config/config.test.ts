@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { expect } from 'chai';
 import { ConfigError, loadConfig } from '../../src/config.ts';
 
+const MESSENGER = { FACEBOOK_PAGE_TOKEN: 't', FACEBOOK_APP_SECRET: 's', FACEBOOK_VERIFY_TOKEN: 'v' };
+
 function faultsOf(env: Record<string, string>): string {
   try {
     loadConfig(env);
@@ -60,11 +62,23 @@ describe('configuration', () => {
   });
 
   it('turns Messenger on with its three variables, at any Graph address', () => {
-    const env = { FACEBOOK_PAGE_TOKEN: 't', FACEBOOK_APP_SECRET: 's', FACEBOOK_VERIFY_TOKEN: 'v' };
+    const env = { ...MESSENGER, PUBLIC_URL: 'https://citrics.example.org' };
     expect(loadConfig(env).facebook).to.include({ pageToken: 't', graphUrl: 'https://graph.facebook.com' });
     expect(loadConfig({ ...env, GRAPH_API_URL: 'http://127.0.0.1:9/' }).facebook?.graphUrl).to.equal(
       'http://127.0.0.1:9',
     );
+  });
+
+  it('wants the https address at which Meta fetches pictures, unless the Graph API is not Meta’s', () => {
+    for (const env of [
+      MESSENGER,
+      { ...MESSENGER, PUBLIC_URL: 'http://citrics.example.org' },
+      { ...MESSENGER, GRAPH_API_URL: 'https://graph.facebook.com/' },
+    ])
+      expect(faultsOf(env)).to.match(/- PUBLIC_URL: .*https/);
+    expect(faultsOf({ ...MESSENGER, GRAPH_API_URL: 'graph' })).to.include('- GRAPH_API_URL: give a URL');
+    expect(loadConfig({ ...MESSENGER, GRAPH_API_URL: 'http://localhost:9' }).facebook).not.to.equal(undefined);
+    expect(loadConfig({ PUBLIC_URL: 'http://localhost:3978' }).facebook).to.equal(undefined);
   });
 
   it('is described in .env.example, every variable and no other', async () => {

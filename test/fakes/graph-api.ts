@@ -8,12 +8,13 @@ import type { Fault, Schedule } from './graph-faults.ts';
 export interface FakeGraphOptions {
   readonly token: string;
   readonly appSecret: string;
-  readonly version?: string;
   readonly clock?: () => number;
   /** Meta gives a picture 10 s. */
   readonly pictureTimeoutMs?: number;
   /** Meta takes the token in the address as well as in a header; ours belongs into the header. */
   readonly tokenInAddress?: boolean;
+  /** Ours is the page's default app in Conversation Routing: it may pass a thread on, and take it back. */
+  readonly routing?: boolean;
 }
 
 export interface Sent {
@@ -23,6 +24,10 @@ export interface Sent {
   readonly at: number;
 }
 
+/** Versions that Meta serves; others have no paths. */
+const VERSIONS = /^\/v(21|22|23|24|25)\.0(?=\/)/;
+/** The app that answers for people in the page's inbox; no other one is linked to the page. */
+const INBOX_APP = '263902037430900';
 const WINDOW_MS = 24 * 60 * 60 * 1000;
 const PICTURE_BYTES = 8 * 1024 * 1024;
 const PROFILE_CALLS = 10;
@@ -44,7 +49,8 @@ class Refusal extends Error {
 
 /**
  * Meta's Graph API for one page on this machine, as strict as the platform or stricter: unknown fields, wrong types and lengths are
- * refused, people have to have written within 24 hours, pictures are fetched and looked at, errors have Graph's shape.
+ * refused, people have to have written within 24 hours, who has a thread is the only one to write into it, pictures are fetched and
+ * looked at, errors have Graph's shape.
  */
 export class FakeGraph {
   url = '';
@@ -59,18 +65,24 @@ export class FakeGraph {
   calls = 0;
   /** Headers of every good answer: the rate headers. */
   headers: Readonly<Record<string, string>> = {};
+  /** Faults of calls with a message. */
   schedule: Schedule = () => undefined;
+  /** Faults of sender actions and of passing and taking threads, by a number of their own. */
+  sideSchedule: Schedule = () => undefined;
   /** Sees each message at the moment it is delivered. */
   onSent: (sent: Sent) => void = () => undefined;
 
   private readonly options: Required<FakeGraphOptions>;
   private readonly heard = new Map<string, number>();
+  /** Threads that another app has, and since when. */
+  private readonly elsewhere = new Map<string, number>();
   private readonly profileCalls: number[] = [];
   private messages = 0;
+  private sideCalls = 0;
   private readonly server = createServer((request, response) => void this.handle(request, response));
 
   constructor(options: FakeGraphOptions) {
-    this.options = { version: 'v25.0', clock: Date.now, pictureTimeoutMs: 10_000, tokenInAddress: false, ...options };
+    this.options = { clock: Date.now, pictureTimeoutMs: 10_000, tokenInAddress: false, routing: true, ...options };
   }
 
   async start(): Promise<this> {
@@ -86,7 +98,21 @@ export class FakeGraph {
 
   /** A person wrote: the window is open for 24 hours from then. */
   hear(psid: string, at = this.options.clock()): void {
+    if (!this.isElsewhere(psid)) this.elsewhere.delete(psid);
     this.heard.set(psid, at);
+  }
+
+  /** A human answered in the page's inbox: the thread is theirs, until ours takes it or nobody has written for a day. */
+  humanTakes(psid: string): void {
+    this.elsewhere.set(psid, this.options.clock());
+  }
+
+  /** Takes the body of a message as a call would bring it, but fetches no picture. Throws what is wrong with it. */
+  accept(raw: unknown): Sent {
+    const body = check(sendSchema, raw);
+    if (!('message' in body)) throw new Refusal(100, 'no message');
+    this.checkThread(body.recipient.id);
+    return this.deliver(body.recipient.id, body.message);
   }
 
   /** The texts that one person got, in order. */
@@ -100,8 +126,10 @@ export class FakeGraph {
       const address = new URL(request.url ?? '', this.url);
       const body = await bodyOf(request);
       this.checkCaller(request, address);
-      const path = address.pathname.replace(`/${this.options.version}`, '');
+      const path = address.pathname.replace(VERSIONS, '');
       if (path === '/me/messages' && request.method === 'POST') return await this.send(body, response);
+      const thread = /^\/me\/(pass|take)_thread_control$/.exec(path)?.[1] as 'pass' | 'take' | undefined;
+      if (thread && request.method === 'POST') return this.moveThread(thread, body, response);
       this.answer(response, 200, this.route(path, request.method ?? '', body, address));
     } catch (error) {
       if (!request.complete) return; // the caller hung up
@@ -112,8 +140,8 @@ export class FakeGraph {
   }
 
   private checkCaller(request: IncomingMessage, address: URL): void {
-    const { token, appSecret, version, tokenInAddress } = this.options;
-    if (!address.pathname.startsWith(`/${version}/`)) throw new Refusal(2500, 'Unknown path components');
+    const { token, appSecret, tokenInAddress } = this.options;
+    if (!VERSIONS.test(address.pathname)) throw new Refusal(2500, 'Unknown path components');
     const given = tokenInAddress
       ? address.searchParams.get('access_token')
       : /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
@@ -133,29 +161,71 @@ export class FakeGraph {
     const body = check(sendSchema, raw);
     const psid = body.recipient.id;
     if ('sender_action' in body) {
-      this.checkWindow(psid);
+      const fault = this.sideSchedule(++this.sideCalls);
+      if (fault && !isTaken(fault)) return this.fail(response, fault);
+      this.checkThread(psid);
       this.actions.push({ psid, action: body.sender_action });
-      this.answer(response, 200, { recipient_id: psid });
+      if (fault) this.fail(response, fault);
+      else this.answer(response, 200, { recipient_id: psid });
       return;
     }
     this.messages += 1;
     const fault = this.schedule(this.messages);
-    if (fault && !('taken' in fault && fault.taken)) return this.fail(response, fault);
-    this.checkWindow(psid);
+    if (fault && !isTaken(fault)) return this.fail(response, fault);
+    this.checkThread(psid);
     await this.checkPicture(body.message);
-    const mid = `m_${String(this.sent.length + 1).padStart(8, '0')}`;
-    const sent = { psid, mid, message: body.message, at: this.options.clock() };
-    this.sent.push(sent);
-    this.onSent(sent);
+    const { mid } = this.deliver(psid, body.message);
     if (fault) this.fail(response, fault);
     else this.answer(response, 200, { recipient_id: psid, message_id: mid });
   }
 
-  private checkWindow(psid: string): void {
-    const heard = this.heard.get(psid);
-    if (heard === undefined) throw new Refusal(100, 'No matching user found', { subcode: 2018001 });
+  private deliver(psid: string, message: SentMessage): Sent {
+    const mid = `m_${String(this.sent.length + 1).padStart(8, '0')}`;
+    const sent = { psid, mid, message, at: this.options.clock() };
+    this.sent.push(sent);
+    this.onSent(sent);
+    return sent;
+  }
+
+  private checkThread(psid: string): void {
+    const heard = this.heardOf(psid);
+    if (this.isElsewhere(psid))
+      throw new Refusal(10, 'This message is sent while another app is controlling this thread', { subcode: 2018300 });
     if (this.options.clock() - heard > WINDOW_MS)
       throw new Refusal(10, 'This message is sent outside of allowed window', { subcode: 2018278 });
+  }
+
+  private heardOf(psid: string): number {
+    const heard = this.heard.get(psid);
+    if (heard === undefined) throw new Refusal(100, 'No matching user found', { subcode: 2018001 });
+    return heard;
+  }
+
+  /** Whether another app has the thread. One in which nobody wrote for a day is nobody's. */
+  private isElsewhere(psid: string): boolean {
+    const since = this.elsewhere.get(psid);
+    if (since === undefined) return false;
+    return this.options.clock() - Math.max(since, this.heard.get(psid) ?? 0) <= WINDOW_MS;
+  }
+
+  private moveThread(call: 'pass' | 'take', raw: unknown, response: ServerResponse): void {
+    const fault = this.sideSchedule(++this.sideCalls);
+    if (fault && !isTaken(fault)) return this.fail(response, fault);
+    const { recipient, target_app_id: target } = check(threadSchema, raw);
+    const psid = recipient.id;
+    this.heardOf(psid);
+    if (!this.options.routing) throw new Refusal(100, 'The page has no app that may do this');
+    if (call === 'pass') {
+      if (target !== INBOX_APP) throw new Refusal(100, 'target_app_id is missing or no app of this page');
+      if (this.isElsewhere(psid)) throw new Refusal(10, 'Only the thread owner can pass it', { subcode: 2018300 });
+      this.humanTakes(psid);
+    } else {
+      if (target !== undefined) throw new Refusal(100, 'target_app_id is for passing');
+      this.elsewhere.delete(psid);
+    }
+    this.threads.push({ psid, call, target });
+    if (fault) this.fail(response, fault);
+    else this.answer(response, 200, { success: true });
   }
 
   private async checkPicture(message: SentMessage): Promise<void> {
@@ -167,12 +237,7 @@ export class FakeGraph {
 
   private route(path: string, method: string, body: unknown, address: URL): object {
     if (path === '/me/messenger_profile') return this.profileCall(method, body, address);
-    const thread = /^\/me\/(pass|take)_thread_control$/.exec(path)?.[1] as 'pass' | 'take' | undefined;
-    if (!thread || method !== 'POST') throw new Refusal(2500, `Unknown path components: ${path}`);
-    const { recipient, target_app_id: target } = check(threadSchema, body);
-    if (thread === 'pass' && target === undefined) throw new Refusal(100, 'target_app_id is missing');
-    this.threads.push({ psid: recipient.id, call: thread, target });
-    return { success: true };
+    throw new Refusal(2500, `Unknown path components: ${path}`);
   }
 
   private profileCall(method: string, body: unknown, address: URL): object {
@@ -234,6 +299,11 @@ export function textOf(message: SentMessage): string | undefined {
   if (message.text !== undefined) return message.text;
   const template = message.attachment?.type === 'template' ? message.attachment.payload : undefined;
   return template?.template_type === 'button' ? template.text : undefined;
+}
+
+/** Whether a fault loses only the answer. */
+function isTaken(fault: Fault): boolean {
+  return 'taken' in fault && fault.taken;
 }
 
 function check<T extends z.ZodType>(schema: T, body: unknown): z.infer<T> {

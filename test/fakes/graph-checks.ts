@@ -6,7 +6,11 @@ import { z } from 'zod';
  */
 const payload = z.string().min(1).max(1000);
 const title = z.string().min(1).max(20).refine(isSaid, 'blank');
-const url = z.url().max(2000);
+/** An m.me link, also one inside another address, carries a `ref` of the characters and the length that Messenger passes on. */
+const url = z
+  .url()
+  .max(2000)
+  .refine((text) => [...refsIn(text)].every((ref) => /^[A-Za-z0-9_=-]{1,2083}$/.test(ref)), 'a ref of m.me');
 
 const button = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('postback'), title, payload }),
@@ -125,4 +129,12 @@ function localized<T extends z.ZodType<{ locale: string }>>(item: T) {
 
 function isSaid(text: string): boolean {
   return text.trim() !== '';
+}
+
+/** The refs of the m.me links in an address. */
+function* refsIn(address: string): Iterable<string> {
+  const { hostname, searchParams } = new URL(address);
+  const ref = searchParams.get('ref');
+  if (hostname === 'm.me' && ref !== null) yield ref;
+  for (const value of searchParams.values()) if (URL.canParse(value)) yield* refsIn(value);
 }

@@ -25,7 +25,7 @@ export const FAULTS = {
   resetAfterTaking: { kind: 'reset', taken: true },
 } as const satisfies Record<string, Fault>;
 
-/** Decides for each call to `/me/messages` with a message, by its number from 1. */
+/** Decides for each call of a kind (with a message, or any other to a person), by its number from 1. */
 export type Schedule = (number: number) => Fault | undefined;
 
 /** The given faults, one a call, from the next call on. */

@@ -3,8 +3,10 @@ import { createBot } from '../../src/conversation/bot.ts';
 import type { RunTurn } from '../../src/conversation/turn-result.ts';
 import { realParts } from './real-parts.ts';
 
-/** The bot on everything that is bundled: real places, figures, corpus and dialogs; only history is kept nowhere. */
-export async function realBot(): Promise<(clock: () => Date) => Promise<RunTurn>> {
+const ELSEWHERE = 'http://localhost:3978';
+
+/** The bot on everything that is bundled: real places, figures, corpus and dialogs; only history is kept nowhere. Pictures are at `publicUrl`. */
+export async function realBot(publicUrl = ELSEWHERE): Promise<(clock: () => Date) => Promise<RunTurn>> {
   const { places, lookup, store, topics, understanding } = await realParts();
   return (clock) =>
     createBot({
@@ -12,7 +14,7 @@ export async function realBot(): Promise<(clock: () => Date) => Promise<RunTurn>
       lookup,
       store,
       catalogue: topics,
-      pictures: shortLinks('http://localhost:3978'),
+      pictures: shortLinks(publicUrl),
       understanding: () => understanding,
       clock,
     });

@@ -1,5 +1,5 @@
 import { EMPTY_MEMORY } from '../../src/conversation/memory.ts';
-import type { Incoming, IncomingEvent } from '../../src/conversation/incoming.ts';
+import type { ChannelId, Incoming, IncomingEvent } from '../../src/conversation/incoming.ts';
 import type { RunTurn, TurnResult, TurnStart } from '../../src/conversation/turn-result.ts';
 
 /** A conversation that is kept nowhere but here: for tests. */
@@ -9,13 +9,13 @@ export interface Thread {
 }
 
 /** Starts a conversation of nobody in particular. */
-export function startThread(run: RunTurn, clock: () => Date): Thread {
+export function startThread(run: RunTurn, clock: () => Date, channel: ChannelId = 'terminal'): Thread {
   let start: TurnStart = { memory: EMPTY_MEMORY, state: {} };
   let count = 0;
   const hear = async (event: IncomingEvent): Promise<TurnResult> => {
     count += 1;
     const incoming: Incoming = {
-      channel: 'terminal',
+      channel,
       key: String(count),
       person: 'thread',
       conversation: 'thread',

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { encodeAction } from '../../conversation/action.ts';
+import { decodeAction, encodeAction } from '../../conversation/action.ts';
 import type { Incoming, IncomingEvent } from '../../conversation/incoming.ts';
 import { storableString } from '../../database/storable.ts';
+import { messengerWords } from '../../replies/words/messenger.ts';
 import { decodeRef } from './links.ts';
 import { readPrototypePayload } from './prototype.ts';
 
@@ -27,10 +28,19 @@ export interface Ignored {
   readonly why: string;
 }
 
+/** What Meta does to the page, for operators: never a word of a person. */
+export interface PolicyNotice {
+  readonly action: 'warning' | 'block' | 'unblock';
+  readonly page?: string;
+  /** Meta's own words. */
+  readonly reason?: string;
+}
+
 export interface Events {
   /** In the order in which people did them. */
   readonly incoming: readonly Incoming[];
   readonly ignored: readonly Ignored[];
+  readonly notices: readonly PolicyNotice[];
 }
 
 const some = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
@@ -64,6 +74,10 @@ const eventSchema = z.object({
   pass_thread_control: some(z.object({ new_owner_app_id: appId })),
   take_thread_control: some(z.object({})),
 });
+const policySchema = z.object({
+  recipient: party,
+  policy_enforcement: z.object({ action: z.enum(['warning', 'block', 'unblock']), reason: text }),
+});
 type MessagingEvent = z.infer<typeof eventSchema>;
 type Message = z.infer<typeof messageSchema>;
 
@@ -85,6 +99,8 @@ const SILENT: Readonly<Record<string, string>> = {
   optin: 'nothing was asked',
 };
 
+const NOTHING: Events = { incoming: [], ignored: [], notices: [] };
+
 /** Whether a parsed body has the shape of a webhook at all. */
 export function isWebhook(body: unknown): boolean {
   return webhookSchema.safeParse(body).success;
@@ -97,11 +113,12 @@ export function isWebhook(body: unknown): boolean {
  */
 export function eventsOf(body: unknown, now: Date): Events {
   const webhook = webhookSchema.safeParse(body);
-  if (!webhook.success) return { incoming: [], ignored: [{ kind: 'malformed', why: 'not a webhook' }] };
+  if (!webhook.success) return { ...NOTHING, ignored: [{ kind: 'malformed', why: 'not a webhook' }] };
   if (webhook.data.object !== 'page')
-    return { incoming: [], ignored: [{ kind: 'not-a-page', why: 'Citrics answers for Facebook pages' }] };
+    return { ...NOTHING, ignored: [{ kind: 'not-a-page', why: 'Citrics answers for Facebook pages' }] };
   const incoming: Incoming[] = [];
   const ignored: Ignored[] = [];
+  const notices: PolicyNotice[] = [];
   for (const raw of webhook.data.entry) {
     const entry = entrySchema.safeParse(raw);
     if (!entry.success) {
@@ -110,6 +127,7 @@ export function eventsOf(body: unknown, now: Date): Events {
     }
     const { messaging = [], standby = [], changes = [] } = entry.data;
     for (const event of messaging) {
+      notices.push(...noticesOf(event));
       const read = readEvent(event, entry.data, now);
       if ('event' in read) incoming.push(read);
       else ignored.push(read);
@@ -123,7 +141,14 @@ export function eventsOf(body: unknown, now: Date): Events {
     if (messaging.length + standby.length + changes.length === 0)
       ignored.push({ kind: 'empty', why: 'an entry without events' });
   }
-  return { incoming: incoming.sort((a, b) => a.at.getTime() - b.at.getTime()), ignored };
+  return { incoming: incoming.sort((a, b) => a.at.getTime() - b.at.getTime()), ignored, notices };
+}
+
+function noticesOf(raw: unknown): readonly PolicyNotice[] {
+  const { data } = policySchema.safeParse(raw);
+  if (!data) return [];
+  const { action, reason } = data.policy_enforcement;
+  return [{ action, page: data.recipient?.id, reason: reason?.slice(0, 1000) }];
 }
 
 function readEvent(raw: unknown, entry: z.infer<typeof entrySchema>, now: Date): Incoming | Ignored {
@@ -154,9 +179,15 @@ function readEvent(raw: unknown, entry: z.infer<typeof entrySchema>, now: Date):
   };
 }
 
-/** The words by which a person gets the bot back from a human, as the hand-over told them. */
+/** Whether a person asks for the bot while a human has the thread, in the words that the hand-over told them: typed, or by a tap. */
 function wantsBotBack(event: IncomingEvent): boolean {
-  return event.kind === 'text' && /^\W*start over\W*$/i.test(event.text);
+  return /^\W*start over\W*$/i.test(wordsOf(event) ?? '');
+}
+
+function wordsOf(event: IncomingEvent): string | undefined {
+  if (event.kind === 'text') return event.text;
+  const action = event.kind === 'action' ? decodeAction(event.payload) : undefined;
+  return action?.do === 'say' ? action.text : undefined;
 }
 
 function elsewhere(incoming: Incoming): Incoming {
@@ -170,7 +201,7 @@ function meaningOf(event: MessagingEvent): IncomingEvent | undefined {
     const linked = opened(event.postback.referral?.ref);
     if (linked) return linked;
     if (payload !== undefined && !/^get[ _-]?started$/i.test(payload)) return tapped(payload, title);
-    return payload === undefined && title ? { kind: 'text', text: storableString(title) } : { kind: 'start' };
+    return payload === undefined && title ? { kind: 'text', text: saidBy(title) } : { kind: 'start' };
   }
   if (event.referral) return opened(event.referral.ref) ?? { kind: 'start' };
   // The checkbox and the notification opt-ins ask for later messages; only the Send to Messenger plugin opens a chat.
@@ -212,6 +243,11 @@ function tapped(payload: string, title: string | undefined): IncomingEvent {
     payload: old ? encodeAction({ do: 'topic', topic: old.topic, places: [] }) : storableString(payload),
     ...(title ? { title: storableString(title) } : {}),
   };
+}
+
+/** What a tap says of which only the title is known, as in standby: an item of the menu says its words. */
+function saidBy(title: string): string {
+  return messengerWords.menu.find((item) => item.title === title)?.says ?? storableString(title);
 }
 
 /** What an m.me link or an ad opens. */

@@ -50,6 +50,8 @@ export const LIMITS = {
   buttonTitle: 20,
   quickReplies: 13,
   payload: 1000,
+  /** Meta names none; browsers and proxies take this many. */
+  address: 2000,
   elements: 10,
   elementTitle: 80,
   elementSubtitle: 80,

@@ -10,20 +10,19 @@ import { splitText } from './split.ts';
  * A reply as Messenger messages within every limit of the platform, in the order in which they are to be sent: the picture, the
  * sentence together with its buttons (a long one is split, and the buttons stay under its end), the cards as a carousel. Quick replies
  * hang on the last message, since they are gone after the next one. An answer that can be opened again gets a button that shares it (a
- * link to the chat with `page`); buttons past the third become quick replies.
+ * link to the chat with `page`). Of more than three buttons those that open a web address keep their places: the others can be quick replies.
  * Throws a DeliveryError for a reply without words: it would say nothing to a person who can't see the picture.
  */
 export function render(reply: Reply, page: string): readonly GraphMessage[] {
   if (reply.text.trim() === '') throw new DeliveryError('dead-letter', 'A reply has no text: write one in its dialog.');
-  const usable = withShare(reply, page).filter(isUsable);
-  const buttons = usable.slice(0, LIMITS.buttons);
+  const { shown, left } = placed(withShare(reply, page).filter(isUsable));
   const messages: GraphMessage[] = [
     ...(reply.picture ? [picture(reply.picture.url)] : []),
-    ...sentence(reply.text, buttons.map(graphButton)),
+    ...sentence(withAddresses(reply.text, left.filter(isLink)), shown.map(graphButton)),
     ...carousels(reply.cards ?? []),
   ];
-  const quickReplies = [...usable.slice(LIMITS.buttons), ...reply.quickReplies.filter(isUsable)]
-    .filter(({ payload }) => !isAddress(payload))
+  const quickReplies = [...left, ...reply.quickReplies.filter(isUsable)]
+    .filter((offered) => !isLink(offered))
     .slice(0, LIMITS.quickReplies)
     .map(quickReply);
   const last = messages.pop();
@@ -36,6 +35,21 @@ function withShare({ buttons, opens }: Reply, page: string): readonly Button[] {
   if (!opens) return buttons;
   const share: Button = { title: messengerWords.share, payload: shareLink(page, opens) };
   return [...buttons.slice(0, LIMITS.buttons - 1), share, ...buttons.slice(LIMITS.buttons - 1)];
+}
+
+/** The buttons that there is room for, in their order, and those that are left: addresses have the first claim to a place. */
+function placed(buttons: readonly Button[]): { readonly shown: readonly Button[]; readonly left: readonly Button[] } {
+  const byClaim = [...buttons.filter(isLink), ...buttons.filter((button) => !isLink(button))];
+  const chosen = new Set(byClaim.slice(0, LIMITS.buttons));
+  return {
+    shown: buttons.filter((button) => chosen.has(button)),
+    left: buttons.filter((button) => !chosen.has(button)),
+  };
+}
+
+/** An address that no button has room for can still be tapped in the text. */
+function withAddresses(text: string, links: readonly Button[]): string {
+  return [text, ...links.map(({ title, payload }) => `${title}: ${payload}`)].join('\n');
 }
 
 function picture(url: string): GraphMessage {
@@ -70,14 +84,14 @@ function element(card: Card): Element {
   const buttons = card.buttons.filter(isUsable).slice(0, LIMITS.buttons).map(graphButton);
   return {
     title: shorten(card.title, LIMITS.elementTitle),
-    subtitle: shorten(card.subtitle, LIMITS.elementSubtitle),
+    ...(card.subtitle.trim() === '' ? {} : { subtitle: shorten(card.subtitle, LIMITS.elementSubtitle) }),
     ...(buttons.length > 0 ? { buttons } : {}),
   };
 }
 
 function graphButton(button: Button): GraphButton {
   const title = shorten(button.title, LIMITS.buttonTitle);
-  return isAddress(button.payload)
+  return isLink(button)
     ? { type: 'web_url', title, url: button.payload }
     : { type: 'postback', title, payload: button.payload };
 }
@@ -86,11 +100,11 @@ function quickReply(button: Button): QuickReply {
   return { content_type: 'text', title: shorten(button.title, LIMITS.buttonTitle), payload: button.payload };
 }
 
-function isAddress(payload: string): boolean {
+function isLink({ payload }: Button): boolean {
   return payload.startsWith('https:');
 }
 
-/** A payload that is cut would be another one: such a button is left out, and the sentence carries the answer all the same. */
+/** A payload or an address that is cut would be another one: such a button is left out, and the sentence carries the answer all the same. */
 function isUsable(button: Button): boolean {
-  return button.payload.length <= LIMITS.payload;
+  return button.payload.length <= (isLink(button) ? LIMITS.address : LIMITS.payload);
 }

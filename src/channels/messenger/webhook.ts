@@ -2,7 +2,7 @@ import type { Next, Request, Response } from 'restify';
 import type { Log } from '../../log.ts';
 import type { Receive } from '../channel.ts';
 import type { Counters, Refusal } from './counters.ts';
-import { eventsOf, isWebhook } from './events.ts';
+import { eventsOf, isWebhook, type PolicyNotice } from './events.ts';
 import { BodyTooLong, readBody } from '../../http/raw-body.ts';
 import { isSameSecret, isSigned } from './signature.ts';
 
@@ -33,7 +33,8 @@ export function createWebhook(options: WebhookOptions, receive: Receive) {
   const take = async (request: Request): Promise<Refused | undefined> => {
     const body = await signedBody(request, options.appSecret);
     if ('why' in body) return body;
-    const { incoming, ignored } = eventsOf(body.json, clock());
+    const { incoming, ignored, notices } = eventsOf(body.json, clock());
+    for (const notice of notices) report(notice, log);
     for (const { kind } of ignored) counters.ignored.inc({ kind });
     if (incoming.length === 0) return undefined;
     try {
@@ -81,6 +82,17 @@ async function signedBody(request: Request, appSecret: string): Promise<{ readon
     return { status: 400, why: 'json' };
   }
   return isWebhook(json) ? { json } : { status: 400, why: 'shape' };
+}
+
+/** Meta's word to the page's operators, with what to do about it. */
+function report({ action, ...notice }: PolicyNotice, log: Log): void {
+  if (action === 'unblock') log.info(notice, 'the page may send messages again: what waited goes out by itself');
+  else if (action === 'block')
+    log.error(
+      notice,
+      'Meta blocked the page: nothing can be sent. Do what its support inbox asks for and appeal there; replies wait meanwhile',
+    );
+  else log.error(notice, 'Meta warned the page: read the reason and its support inbox, before it is blocked');
 }
 
 /** Throws the body away, so that the refusal can be read before the connection ends. */

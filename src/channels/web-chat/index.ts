@@ -44,7 +44,7 @@ export function createWebChatChannel(log: ActivityLog): Channel {
     },
     async send(address, reply) {
       const { conversation } = address as WebChatAddress;
-      const said = activitiesOf(reply).map((activity) => ({ ...activity, from: BOT }));
+      const said = activitiesOf(reply, 'directline').map((activity) => ({ ...activity, from: BOT }));
       return { messageIds: [String(await conversations.append(conversation, said))] };
     },
   };

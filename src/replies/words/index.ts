@@ -42,12 +42,12 @@ export const words = {
   },
   ask: {
     whichCity: WHICH_CITY,
-    whichOf: (name: string, count: number): string =>
-      count > 2
-        ? `There are several places called ${name}. Which one do you mean?`
-        : `There are two places called ${name}. Which one do you mean?`,
-    whichIn: (area: string): string =>
-      `My figures are for cities and towns, not for ${area} as a whole. Which of its places do you mean?`,
+    /** "There are several places called Springfield: Springfield, MO; Springfield, MA; and 4 more. Which one do you mean?" */
+    whichOf: (name: string, titles: readonly string[], more: number): string =>
+      `There are ${titles.length + more > 2 ? 'several' : 'two'} places called ${name}: ${choices(titles, more)}. Which one do you mean?`,
+    whichIn: (area: string, titles: readonly string[], more: number): string =>
+      `My figures are for cities and towns, not for ${area} as a whole. Which of its places do you mean: ${choices(titles, more)}?`,
+    thisOne: 'This one',
     whichOfAgain: 'I’m still not sure which one you mean. Here they are again; a state’s name is enough.',
     whichCityAfterUnknown: (names: readonly string[]): string => `${notFound(names)} ${WHICH_CITY}`,
     stillThere: (places: string): string => `It’s been a while. Is it still about ${places}?`,
@@ -189,6 +189,13 @@ function withValue(distance: string, value: string | undefined): string {
 
 function withLabel(label: string | undefined): string {
   return label === undefined ? '' : `, each with its ${label}`;
+}
+
+/** Names that have commas in them: "Glendale, AZ and Glendale, CA", "Salem, OR; Salem, MA; and 3 more". */
+function choices(titles: readonly string[], more: number): string {
+  if (more > 0) return [...titles, `and ${more} more`].join('; ');
+  if (titles.length < 3) return titles.join(' and ');
+  return `${titles.slice(0, -1).join('; ')}; and ${titles.at(-1)}`;
 }
 
 function quoted(name: string): string {

@@ -20,13 +20,14 @@ export const messengerWords = {
     { title: 'Talk to a human', says: 'talk to a human' },
     { title: 'Delete my data', says: 'delete my data' },
   ],
-  /** Names of at most 32 characters with at most 64 of description. */
+  /** Names of at most 32 characters with at most 64 of description. They hide the menu, so they say all that it says. */
   commands: [
     { name: 'help', description: 'What I know, and how to ask' },
     { name: 'compare', description: 'Two cities side by side: compare Austin and Denver rent' },
     { name: 'sources', description: 'Where the figures come from' },
     { name: 'feedback', description: 'A message to the people behind me' },
     { name: 'start over', description: 'Forget the city we were looking at' },
+    { name: 'talk to a human', description: 'Hand the conversation to a person' },
     { name: 'delete my data', description: 'Delete everything I keep about you' },
   ],
   share: 'Share',

@@ -377,6 +377,35 @@ export const ROWS: readonly Row[] = [
     events: [text('Start over!')],
   },
   {
+    name: 'the menu’s “start over” in standby, where only the title of a tap is told',
+    body: batch({ id: PAGE, time: AT, standby: [from({ postback: { title: 'Another city', mid } })] }),
+    events: [text('start over')],
+  },
+  {
+    name: 'the same with its payload',
+    body: batch({
+      id: PAGE,
+      time: AT,
+      standby: [from({ postback: { title: 'Another city', payload: 'do=say&text=start%20over', mid } })],
+    }),
+    events: [{ kind: 'action', payload: 'do=say&text=start%20over', title: 'Another city' }],
+  },
+  {
+    name: 'the command “start over” in standby',
+    body: batch({
+      id: PAGE,
+      time: AT,
+      standby: [from({ message: { mid, text: '/start over', commands: [{ name: 'start over' }] } })],
+    }),
+    events: [text('start over')],
+  },
+  {
+    name: 'other items of the menu in standby',
+    body: batch({ id: PAGE, time: AT, standby: [from({ postback: { title: 'Delete my data', mid } })] }),
+    events: [],
+    ignored: ['standby'],
+  },
+  {
     name: 'feed changes',
     body: batch({
       id: PAGE,

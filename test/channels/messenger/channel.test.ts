@@ -223,7 +223,21 @@ describe('Messenger channel, out', () => {
       expect(harness.graph.threads).to.deep.equal([{ psid: PSID, call: 'pass', target: PAGE_INBOX_APP }]);
     });
 
+    it('nothing is said into a thread that a human has, and nobody is told that the bot types', async () => {
+      harness.graph.humanTakes(PSID);
+      expect((await failure(harness.channel.send(TO, HELLO))).message).to.include('10/2018300');
+      await harness.channel.signal?.(TO, 'typing');
+      expect(harness.graph.actions).to.deep.equal([]);
+    });
+
+    it('a signal that meets a fault is not made again, and the next one goes out', async () => {
+      harness.graph.sideSchedule = inOrder(FAULTS.outage, FAULTS.reset, FAULTS.proxy);
+      for (const signal of ['seen', 'typing', 'seen', 'typing'] as const) await harness.channel.signal?.(TO, signal);
+      expect(harness.graph.actions).to.deep.equal([{ psid: PSID, action: 'typing_on' }]);
+    });
+
     it('a thread that is elsewhere is taken back before anything is said', async () => {
+      harness.graph.humanTakes(PSID);
       const { messageIds } = await harness.channel.send({ ...TO, elsewhere: true }, HELLO);
       expect(harness.graph.threads).to.deep.equal([{ psid: PSID, call: 'take', target: undefined }]);
       expect(messageIds).to.deep.equal(harness.graph.sent.map(({ mid }) => mid));

@@ -1,71 +1,139 @@
-import { join } from 'node:path';
 import { expect } from 'chai';
+import fc from 'fast-check';
+import type { Server } from 'restify';
 import { render } from '../../../src/channels/messenger/render.ts';
+import { createRenderer, type Renderer } from '../../../src/chart-server/renderer.ts';
+import { drawWith } from '../../../src/charts/renderer-draw.ts';
 import { encodeAction } from '../../../src/conversation/action.ts';
 import type { IncomingEvent } from '../../../src/conversation/incoming.ts';
-import { startThread } from '../../support/thread.ts';
 import type { RunTurn } from '../../../src/conversation/turn-result.ts';
+import { mountCharts } from '../../../src/http/charts.ts';
+import { createHttpServer, listen, stopListening } from '../../../src/http/server.ts';
+import { createLog } from '../../../src/log.ts';
 import type { Place } from '../../../src/places/place.ts';
-import { readSnapshot } from '../../../src/places/snapshot.ts';
+import { messengerWords } from '../../../src/replies/words/messenger.ts';
+import type { Reply } from '../../../src/replies/reply.ts';
 import { loadTopics } from '../../../src/topics/catalogue.ts';
-import { sendSchema } from '../../fakes/graph-checks.ts';
 import { realBot } from '../../support/bot.ts';
+import { realParts } from '../../support/real-parts.ts';
+import { startThread } from '../../support/thread.ts';
 import { PAGE, PSID } from './bodies.ts';
+import { startHarness, type Harness } from './harness.ts';
 
-/** `PLACES=200` for the full run. */
-const COUNT = Number(process.env.PLACES ?? 8);
+const PLACES = 200;
+/** Of so many, replies go the whole way: through the channel to the fake, which fetches their pictures. */
+const WHOLE_WAY = 20;
+/** Topics of each of those: going round, so that all have their turn. */
+const PICTURED = 8;
+
+/** `DIALOGS_SEED=7` chooses the same places again. */
+const SEED = Number(process.env.DIALOGS_SEED ?? Date.now() % 2 ** 31);
 
 // Awaited here, which also makes mocha import this file as the app is imported: required, it would have a second copy of each module.
 const topics = (await loadTopics()).topics.map(({ id }) => id);
 
-describe('every reply of every dialog, on Messenger', () => {
+describe(`every reply of every dialog, on Messenger (DIALOGS_SEED=${SEED})`, () => {
   let run: RunTurn;
-  let places: readonly Place[];
+  let sample: readonly Place[];
+  let harness: Harness;
+  let renderer: Renderer;
+  let server: Server;
+  const clock = (): Date => new Date('2026-11-22T12:00:00Z');
+
   before(async function () {
-    this.timeout(60_000);
-    const clock = (): Date => new Date('2026-11-22T12:00:00Z');
-    run = await (await realBot())(clock);
-    places = (await readSnapshot(join(import.meta.dirname, '../../../data'))).places;
+    this.timeout(240_000);
+    const { places, store, topics: catalogue, lookup } = await realParts();
+    sample = fc.sample(fc.shuffledSubarray([...places], { minLength: PLACES, maxLength: PLACES }), {
+      numRuns: 1,
+      seed: SEED,
+    })[0] as readonly Place[];
+    renderer = createRenderer({ threads: 2 });
+    server = createHttpServer(createLog('silent'));
+    mountCharts(server, { store, catalogue, lookup, draw: drawWith(renderer) });
+    await listen(server, 0);
+    run = await (await realBot(`http://localhost:${server.address().port}`))(clock);
+    harness = await startHarness({ clock, pictureTimeoutMs: 10_000 });
+    harness.graph.hear(PSID, clock().getTime());
   });
 
-  /** Every n-th place, so that large and small ones of all states are among them. */
-  const sample = (): readonly Place[] =>
-    Array.from({ length: COUNT }, (_, at) => places[Math.floor(((at + 0.5) * places.length) / COUNT)]).flatMap(
-      (place) => place ?? [],
-    );
+  after(async () => {
+    await harness.stop();
+    await stopListening(server);
+    await renderer.close();
+  });
 
-  /** Hears events one after the other in one conversation; what Messenger would refuse. */
-  async function refused(events: readonly IncomingEvent[]): Promise<string[]> {
-    const thread = startThread(run, () => new Date('2026-11-22T12:00:00Z'));
-    const faults: string[] = [];
-    for (const event of events)
-      for (const reply of (await thread.hear(event)).replies)
-        for (const message of render(reply, PAGE)) {
-          const body: unknown = JSON.parse(
-            JSON.stringify({ recipient: { id: PSID }, messaging_type: 'RESPONSE', message }),
-          );
-          const checked = sendSchema.safeParse(body);
-          if (!checked.success) faults.push(`${JSON.stringify(event)}: ${JSON.stringify(message)}`);
-        }
-    return faults;
+  /** The replies to one event of a person who was never here before: the first of them says what it is. */
+  async function repliesTo(event: IncomingEvent): Promise<readonly Reply[]> {
+    const { replies } = await startThread(run, clock, 'messenger').hear(event);
+    expect(replies, JSON.stringify(event)).not.to.deep.equal([]);
+    return replies;
   }
 
-  it(`each topic for ${COUNT} places, alone and beside another, keeps within every limit`, async function () {
-    this.timeout(30_000 + COUNT * 10_000);
-    const [other] = sample();
-    for (const { geoid } of sample()) {
-      const events = topics.flatMap((topic): IncomingEvent[] => [
-        { kind: 'action', payload: encodeAction({ do: 'topic', topic, places: [geoid] }) },
-        { kind: 'action', payload: encodeAction({ do: 'topic', topic, places: [geoid, other?.geoid ?? geoid] }) },
-      ]);
-      const overview: IncomingEvent = { kind: 'action', payload: encodeAction({ do: 'overview', places: [geoid] }) };
-      expect(await refused([...events, overview])).to.deep.equal([]);
+  /** Renders replies and gives them to the fake without a call, or says what it refuses. */
+  function accept(replies: readonly Reply[], event: IncomingEvent): void {
+    for (const message of replies.flatMap((reply) => render(reply, PAGE)))
+      try {
+        const body = { recipient: { id: PSID }, messaging_type: 'RESPONSE', message };
+        harness.graph.accept(JSON.parse(JSON.stringify(body)));
+      } catch (cause) {
+        throw new Error(`${JSON.stringify(event)}: ${JSON.stringify(message)}`, { cause });
+      }
+  }
+
+  const tap = (action: Parameters<typeof encodeAction>[0]): IncomingEvent => ({
+    kind: 'action',
+    payload: encodeAction(action),
+  });
+  const said = (text: string): IncomingEvent => ({ kind: 'text', text });
+
+  it(`about ${PLACES} places chosen at random is taken, whatever is asked of them`, async function () {
+    this.timeout(400_000);
+    for (const [at, { geoid, name, state }] of sample.entries()) {
+      const other = sample[(at + 1) % PLACES]?.geoid ?? geoid;
+      const events = [
+        // Alone every time; beside another place and where it stands in turns, which over the places is all of it many times.
+        ...topics.flatMap((topic, n) => [
+          tap({ do: 'topic', topic, places: [geoid] }),
+          ...((at + n) % 2 === 0 ? [tap({ do: 'topic', topic, places: [geoid, other] })] : []),
+          ...((at + n) % 3 === 0 ? [tap({ do: 'standing', topic, places: [geoid] })] : []),
+        ]),
+        tap({ do: 'overview', places: [geoid] }),
+        tap({ do: 'overview', places: [geoid, other] }),
+        tap({ do: 'similar', place: geoid, differing: [] }),
+        tap({ do: 'nearby', place: geoid }),
+        said(name),
+        said(`rent in ${name}, ${state}`),
+      ];
+      for (const event of events) accept(await repliesTo(event), event);
     }
   });
 
-  it('everything else that it can say keeps within every limit', async function () {
-    this.timeout(60_000);
-    const said = (text: string): IncomingEvent => ({ kind: 'text', text });
+  it(`about ${WHOLE_WAY} of them arrives, with its pictures`, async function () {
+    this.timeout(400_000);
+    const before = harness.graph.sent.length;
+    let pictures = 0;
+    for (const [at, { geoid }] of sample.slice(0, WHOLE_WAY).entries()) {
+      const asked = Array.from({ length: PICTURED }, (_, n) => topics[(at * PICTURED + n) % topics.length] as string);
+      const events = [
+        tap({ do: 'overview', places: [geoid] }),
+        ...asked.map((topic) => tap({ do: 'topic', topic, places: [geoid, ...(at % 2 === 0 ? [] : ['5363000'])] })),
+      ];
+      for (const event of events)
+        for (const reply of await repliesTo(event)) {
+          if (reply.picture) pictures += 1;
+          await harness.channel.send({ psid: PSID, page: PAGE }, reply);
+        }
+    }
+    expect(harness.graph.refusals).to.deep.equal([]);
+    const sent = harness.graph.sent.slice(before);
+    expect(sent.filter(({ message }) => message.attachment?.type === 'image')).to.have.length(pictures);
+    expect(pictures).to.be.above(WHOLE_WAY);
+    expect(sent.filter(({ message }) => JSON.stringify(message).includes(messengerWords.disclosure))).not.to.be.empty;
+  });
+
+  it('of everything else that it can say is taken', async function () {
+    this.timeout(120_000);
+    const thread = startThread(run, clock, 'messenger');
     const events: readonly IncomingEvent[] = [
       { kind: 'start' },
       { kind: 'attachment', what: 'sticker' },
@@ -108,6 +176,6 @@ describe('every reply of every dialog, on Messenger', () => {
       ].map(said),
       ...['delete my data', 'no', 'talk to a human', 'start over', 'x '.repeat(2500), '{{#x}}'].map(said),
     ];
-    expect(await refused(events)).to.deep.equal([]);
+    for (const event of events) accept((await thread.hear(event)).replies, event);
   });
 });

@@ -32,8 +32,21 @@ export interface Harness {
   stop(): Promise<void>;
 }
 
-export async function startHarness(options: { graphTimeoutMs?: number; clock?: () => Date } = {}): Promise<Harness> {
-  const graph = await new FakeGraph({ token: PAGE_TOKEN, appSecret: APP_SECRET, pictureTimeoutMs: 300 }).start();
+export interface HarnessOptions {
+  readonly graphTimeoutMs?: number;
+  readonly clock?: () => Date;
+  /** How long the fake waits for a picture. */
+  readonly pictureTimeoutMs?: number;
+}
+
+export async function startHarness({ pictureTimeoutMs = 300, ...options }: HarnessOptions = {}): Promise<Harness> {
+  const { clock = () => new Date() } = options;
+  const graph = await new FakeGraph({
+    token: PAGE_TOKEN,
+    appSecret: APP_SECRET,
+    pictureTimeoutMs,
+    clock: () => clock().getTime(),
+  }).start();
   const registry = new Registry();
   const logged: Record<string, unknown>[] = [];
   const sink = new Writable({

@@ -65,6 +65,15 @@ describe('Messenger profile', () => {
     expect(fake.profile).to.deep.equal({});
   });
 
+  it('has a command for all that the menu says, since commands hide it', () => {
+    const commands = messengerWords.commands.map(({ name }): string => name);
+    for (const { title, says } of messengerWords.menu)
+      expect(
+        commands.some((name) => says === name || says.startsWith(`${name} `)),
+        title,
+      ).to.equal(true);
+  });
+
   it('every item says something that Citrics reads', () => {
     const payloads = [
       ...wanted.ice_breakers.flatMap(({ call_to_actions: items }) => items),

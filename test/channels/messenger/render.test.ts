@@ -65,6 +65,29 @@ describe('Messenger rendering', () => {
     });
   });
 
+  it('web addresses keep their places among the buttons, and what they displace stays at hand', () => {
+    const map = tap(
+      'Open the map',
+      'https://www.openstreetmap.org/?mlat=47.6205&mlon=-122.3509#map=11/47.6205/-122.3509',
+    );
+    const [message] = sent(
+      reply('Seattle is in King County.', {
+        buttons: [tap('Population'), tap('Housing'), map],
+        opens: { do: 'topic', topic: 'map', places: ['5363000'] },
+      }),
+    );
+    expect(buttonsOf(message).map(({ title }) => title)).to.deep.equal(['Population', 'Share', 'Open the map']);
+    expect(message?.quick_replies?.map(({ title }) => title)).to.deep.equal(['Housing']);
+  });
+
+  it('an address that finds no place stands in the text', () => {
+    const links = [1, 2, 3, 4].map((number) => tap(`Map ${number}`, `https://citrics.example/${number}`));
+    const [message] = sent(reply('Four maps.', { buttons: [tap('Housing'), ...links] }));
+    expect(buttonsOf(message).map(({ title }) => title)).to.deep.equal(['Map 1', 'Map 2', 'Map 3']);
+    expect(textOf(message as SentMessage)).to.equal('Four maps.\nMap 4: https://citrics.example/4');
+    expect(message?.quick_replies?.map(({ title }) => title)).to.deep.equal(['Housing']);
+  });
+
   it('a long sentence is split at sentences, its end together with the buttons', () => {
     const sentences = Array.from({ length: 60 }, (_, at) => `Sentence number ${at} is about the rent in Seattle.`);
     const messages = sent(reply(sentences.join(' '), { buttons: [tap('Housing')] }));
@@ -98,6 +121,21 @@ describe('Messenger rendering', () => {
     fc.assert(
       fc.property(anyReply, (one) => void sent(one)),
       { numRuns: 500 },
+    );
+  });
+
+  it('no tap of an answer is lost while there is room for it', () => {
+    const address = fc.integer({ min: 1, max: 3 }).map((at) => `https://citrics.example/${at}`);
+    const anyTap = fc.record({ title: fc.lorem({ maxCount: 1 }), payload: fc.oneof(address, fc.constant(RENT)) });
+    fc.assert(
+      fc.property(fc.array(anyTap, { maxLength: 8 }), fc.boolean(), (buttons, shares) => {
+        const opens = shares ? ({ do: 'topic', topic: 'rent', places: ['5363000'] } as const) : undefined;
+        const messages = JSON.stringify(sent(reply('Here.', { buttons, opens })));
+        for (const { title, payload } of buttons) {
+          expect(messages).to.include(title);
+          expect(messages).to.include(payload);
+        }
+      }),
     );
   });
 

@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { createHmac } from 'node:crypto';
 import { expect } from 'chai';
 import { signatureOf } from '../../../src/channels/messenger/signature.ts';
-import { AT, batch, entry, ROWS, said } from './bodies.ts';
+import { AT, batch, entry, PAGE, ROWS, said } from './bodies.ts';
 import { APP_SECRET, startHarness, VERIFY_TOKEN, type Harness } from './harness.ts';
 
 const BODY = JSON.stringify(batch(entry(said('the secret of Seattle'))));
@@ -59,6 +59,26 @@ describe('Messenger webhook', () => {
     expect(await harness.count('refused', { why: 'storage' })).to.equal(1);
     harness.receive = () => Promise.resolve();
     expect((await harness.post(BODY, sign(BODY))).status).to.equal(200);
+  });
+
+  it('logs a warning and a block of the page as errors with their cure, and the end of a block', async () => {
+    for (const action of ['warning', 'block', 'unblock', 'hologram'])
+      await harness.deliver(
+        batch(
+          entry({
+            recipient: { id: PAGE },
+            timestamp: AT,
+            policy_enforcement: { action, reason: 'too many messages' },
+          }),
+        ),
+      );
+    expect(harness.logged.map(({ level, page, reason }) => [level, page, reason])).to.deep.equal([
+      [50, PAGE, 'too many messages'],
+      [50, PAGE, 'too many messages'],
+      [30, PAGE, 'too many messages'],
+    ]);
+    expect(harness.logged[1]?.msg).to.match(/support inbox/);
+    expect(await harness.count('ignored', { kind: 'policy_enforcement' })).to.equal(4);
   });
 
   const long = JSON.stringify(batch(entry(said('x'.repeat(1024 * 1024)))));
