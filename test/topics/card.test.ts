@@ -57,6 +57,28 @@ describe('a card', () => {
       expect(card('household-income', [view]).text).to.include("about the same as Washington's");
     });
 
+    it('says why there is no rate of offenses, and gives the counts', () => {
+      const fbi = { dataset: 'fbi', year: 2019 } as const;
+      const rate = { variable: 'fbi.violent_per_1000', ...fbi, missing: 'not-computable' } as const;
+      const vernon = viewOf('Vernon', [acs('fbi.violent', 27, fbi), acs('fbi.property', 485, fbi), rate]);
+      expect(card('crime', [vernon]).text).to.match(
+        /^So few people live in Vernon, WA .* counted 27 offenses of violence and 485 offenses against property \(FBI 2019\)\./,
+      );
+      const vegas = viewOf('Las Vegas', [acs('DP05_0018E', 38), { ...rate, missing: 'not-applicable' }]);
+      expect(card('crime', [vegas]).text).to.match(/^A metropolitan police department serves Las Vegas, WA together/);
+    });
+
+    it('gives each kind of offenses of its own year, where one of them was not reported', () => {
+      const fbi = { dataset: 'fbi' } as const;
+      const jackson = viewOf('Jackson', [
+        acs('fbi.violent_per_1000', 8.53, { ...fbi, year: 2016 }),
+        acs('fbi.property_per_1000', 45.38, { ...fbi, year: 2019 }),
+      ]);
+      expect(card('crime', [jackson]).text).to.include(
+        'violent offenses at a rate of 8.5 per 1,000 people (FBI 2016). They counted property offenses at a rate of 45.4 per 1,000 people (FBI 2019).',
+      );
+    });
+
     it('stands it among the places of its size where no state is known', () => {
       const [figure] = seattle.figures.figures;
       if (!figure) throw new Error('no figure');
