@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { california } from '../../src/import/copies/california.ts';
 import { fbiOffences } from '../../src/import/copies/fbi.ts';
-import { incomeByYear } from '../../src/import/copies/acs1.ts';
+import { incomeByYear, people2015 } from '../../src/import/copies/acs1.ts';
 import { placesUs } from '../../src/import/copies/places-us.ts';
 import { homeValueIndex, rentByMonth } from '../../src/import/copies/zillow.ts';
 import type { FigureSource, SourceRecord } from '../../src/import/figure-source.ts';
@@ -252,6 +252,22 @@ describe('readers of the copies', () => {
       expect(at(of('2148006'), 'fbi.violent_per_1000', 'fbi', 2014)?.value).to.equal(5.91);
       expect(of('3240000')?.figures.map(({ missing }) => missing)).to.deep.equal(Array(4).fill('not-applicable'));
     });
+  });
+
+  it('give shares of all people with their counts, and of the veterans only how many they are', async () => {
+    const counts = { male: '40', female: '60', foreign_born: '25', veterans: '7', total_population: '100' };
+    const others = ['median_age', 'avg_household_size', 'white', 'black', 'aian', 'asian', 'hispanic'];
+    await table(
+      'opendatasoft_acs1_2015.csv',
+      ['GEOID', ...Object.keys(counts), ...others],
+      [{ GEOID: '5370000', ...counts }],
+    );
+    const [record] = await all(people2015(folder));
+    const value = (variable: string) => at(record, variable, 'acs1', 2015);
+    expect(value('DP05_0002PE')).to.deep.include({ value: 40, computed: true });
+    expect(value('DP02_0094PE')).to.deep.include({ value: 25, computed: true });
+    expect(value('DP02_0070E')).to.deep.include({ value: 7 }).and.not.have.property('computed');
+    expect(value('DP02_0070PE')).to.equal(undefined);
   });
 
   it('give rents by month from the first to the last known one, with the last as a figure of its year', async () => {

@@ -57,6 +57,13 @@ describe('a card', () => {
       expect(card('household-income', [view]).text).to.include("about the same as Washington's");
     });
 
+    it('answers with the count where the share of it is unknown, and does not call that nothing', () => {
+      const view = viewOf('Tacoma', [acs('DP02_0070E', 19_040, { dataset: 'acs1', year: 2015 })]);
+      const expected = '19,040 people in Tacoma, WA are veterans (ACS 2015, 1-year).';
+      expect(card('veterans-and-disability', [view]).text).to.equal(expected);
+      expect(card('veterans-and-disability', [view], { metric: 'veterans' }).text).to.equal(expected);
+    });
+
     it('says why there is no rate of offenses, and gives the counts', () => {
       const fbi = { dataset: 'fbi', year: 2019 } as const;
       const rate = { variable: 'fbi.violent_per_1000', ...fbi, missing: 'not-computable' } as const;
