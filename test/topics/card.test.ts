@@ -57,6 +57,16 @@ describe('a card', () => {
       expect(card('household-income', [view]).text).to.include("about the same as Washington's");
     });
 
+    it('takes a newer estimate of the people before an old one-year figure', () => {
+      const figures = [
+        acs('DP05_0001E', 352_766, { dataset: 'acs1', year: 2015 }),
+        acs('pep.population', 345_064, { dataset: 'pep', year: 2019 }),
+      ];
+      expect(card('population', [viewOf('Honolulu', figures)]).text).to.include('home to 345,064 people');
+      const newer = acs('DP05_0001E', 351_554, { dataset: 'acs1', year: 2021 });
+      expect(card('population', [viewOf('Honolulu', [...figures, newer])]).text).to.include('home to 351,554 people');
+    });
+
     it('answers with the count where the share of it is unknown, and does not call that nothing', () => {
       const view = viewOf('Tacoma', [acs('DP02_0070E', 19_040, { dataset: 'acs1', year: 2015 })]);
       const expected = '19,040 people in Tacoma, WA are veterans (ACS 2015, 1-year).';
