@@ -12,7 +12,7 @@ const PREFERENCE: Readonly<Record<DatasetId, number>> = {
 };
 
 /** Orders figures of one variable from the one to show to the one to fall back on: newest year, then dataset. */
-export function byRecency(a: Figure, b: Figure): number {
+export function byRecency(a: Pick<Figure, 'dataset' | 'year'>, b: Pick<Figure, 'dataset' | 'year'>): number {
   return b.year - a.year || PREFERENCE[a.dataset] - PREFERENCE[b.dataset];
 }
 

@@ -1,4 +1,5 @@
-import type { Figure, VariableId } from './figure.ts';
+import type { DatasetId, Figure, VariableId } from './figure.ts';
+import { byRecency } from './figures-of.ts';
 import type { Ranking } from './store.ts';
 
 export type Vintage = Ranking['vintages'][number];
@@ -19,7 +20,7 @@ export interface RankingColumn {
   readonly positions: Int32Array;
 }
 
-/** The newest figure of each place, row by row in any order: what a column is made of. */
+/** The newest figure of each place in each dataset that has it, row by row in any order: what a column is made of. */
 export interface RankingRows {
   readonly places: ArrayLike<number>;
   readonly keys: ArrayLike<number>;
@@ -42,17 +43,42 @@ export function rankKey({ value = Number.NaN, bound }: Pick<Figure, 'value' | 'b
   return value + (bound === 'or-more' ? OPEN_END : bound === 'or-less' ? -OPEN_END : 0);
 }
 
-/** The rows that are not too far back to be set beside the newest. */
-export function comparableRows({ places, vintageOf, vintages }: RankingRows): Uint32Array {
-  const years = Array.from({ length: places.length }, (_, row) => (vintages[vintageOf[row] as number] as Vintage).year);
-  const newest = years.reduce((latest, year) => Math.max(latest, year), 0);
-  return Uint32Array.from(years.keys()).filter((row) => (years[row] as number) >= newest - COMPARABLE_YEARS);
+/**
+ * One row a place that is not too far back to be set beside the newest: of one dataset, so that a place stands among all that
+ * it knows, or of whichever dataset is newest for each place.
+ */
+export function comparableRows(
+  { places, vintageOf, vintages }: RankingRows,
+  dataset?: DatasetId,
+): Uint32Array {
+  const vintageAt = (row: number) => vintages[vintageOf[row] as number] as Vintage;
+  const chosen = new Map<number, number>();
+  for (let row = 0; row < places.length; row++) {
+    const vintage = vintageAt(row);
+    if (dataset !== undefined && vintage.dataset !== dataset) continue;
+    const place = places[row] as number;
+    const other = chosen.get(place);
+    if (other === undefined || byRecency(vintage, vintageAt(other)) < 0) chosen.set(place, row);
+  }
+  const rows = Uint32Array.from(chosen.values());
+  const newest = rows.reduce((latest, row) => Math.max(latest, vintageAt(row).year), 0);
+  return rows.filter((row) => vintageAt(row).year >= newest - COMPARABLE_YEARS);
 }
 
-/** Puts the newest comparable figures of a variable in order. `count` is the number of all places. */
-export function rankingColumn(variable: VariableId, count: number, rows: RankingRows): RankingColumn {
+/**
+ * Puts the newest comparable figures of a variable in order.
+ *
+ * @param count the number of all places
+ * @param dataset the only one whose figures count; where it is left out, those of all
+ */
+export function rankingColumn(
+  variable: VariableId,
+  count: number,
+  rows: RankingRows,
+  dataset?: DatasetId,
+): RankingColumn {
   const { places, keys, vintageOf, vintages, figure } = rows;
-  const order = comparableRows(rows).sort(
+  const order = comparableRows(rows, dataset).sort(
     (a, b) => (keys[b] as number) - (keys[a] as number) || (places[a] as number) - (places[b] as number),
   );
   const column = {

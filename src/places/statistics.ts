@@ -1,3 +1,4 @@
+import { coverageOf, membersIn } from './coverage.ts';
 import { membersOf, type Peers } from './peers.ts';
 import type { Place } from './place.ts';
 import type { RankingColumn, RankingRows, Vintage } from './ranking-column.ts';
@@ -11,7 +12,7 @@ const YEARS_APART = 1;
 
 /**
  * Where a place stands in a group, itself included: its rank from the top (ties share the better rank), the share of the
- * others that are lower, and the group's median. Only those count whose figure is of the same dataset and of nearly the same
+ * others that are lower, and the others' median. Only those count whose figure is of the same dataset and of nearly the same
  * year. Undefined where the place has no figure.
  */
 export function standingOf(peers: Peers, column: RankingColumn, place: number, among: PeerGroup): Standing | undefined {
@@ -23,13 +24,13 @@ export function standingOf(peers: Peers, column: RankingColumn, place: number, a
   const comparable = column.vintages.map(
     (vintage) => vintage.dataset === dataset && Math.abs(vintage.year - year) <= YEARS_APART,
   );
-  const members: number[] = [];
+  const others: number[] = [];
   let higher = 0;
   let lower = 0;
   for (let position = 0; position < column.places.length; position++) {
     const other = column.places[position] as number;
-    if (other !== place && !(comparable[column.vintageOf[position] as number] && isMember(other))) continue;
-    members.push(position);
+    if (other === place || !comparable[column.vintageOf[position] as number] || !isMember(other)) continue;
+    others.push(position);
     const theirs = column.keys[position] as number;
     if (theirs > key) higher++;
     else if (theirs < key) lower++;
@@ -37,14 +38,20 @@ export function standingOf(peers: Peers, column: RankingColumn, place: number, a
   return {
     figure: column.figure(own),
     rank: higher + 1,
-    of: members.length,
-    percentile: members.length === 1 ? 0 : (lower / (members.length - 1)) * 100,
-    median: medianOf(column, members),
+    of: others.length + 1,
+    percentile: others.length === 0 ? 0 : (lower / others.length) * 100,
+    ...(others.length === 0 ? {} : { median: medianOf(column, others) }),
     among,
+    coverage: coverageOf(
+      peers,
+      membersIn(peers, isMember),
+      [...others, own].map((position) => column.places[position] as number).filter(isMember),
+    ),
   };
 }
 
-function vintageAt({ vintageOf, vintages }: RankingColumn, position: number): Vintage {
+/** Where the figure at a position of the order comes from. */
+export function vintageAt({ vintageOf, vintages }: RankingColumn, position: number): Vintage {
   return vintages[vintageOf[position] as number] as Vintage;
 }
 
@@ -78,20 +85,17 @@ export function rankingOf(
       return op === 'at-least' ? key >= value : key <= value;
     });
 
-  const qualified: number[] = [];
-  let known = 0;
-  for (const position of inOrder(column, order)) {
+  const qualified = [...inOrder(column, order)].filter((position) => {
     const place = column.places[position] as number;
-    if (!isMember(place)) continue;
-    known++;
-    if (qualifies(place)) qualified.push(position);
-  }
-  let size = 0;
-  for (let place = 0; place < peers.places.length; place++) if (isMember(place)) size++;
+    return isMember(place) && qualifies(place);
+  });
+  const members = membersIn(peers, isMember);
+  const coverage = (of: RankingColumn) => coverageOf(peers, members, of.places.filter(isMember));
   return {
-    rows: rowsOf(peers.places, column, qualified, offset, limit),
+    rows: rowsOf(peers.places, column, qualified, { offset, limit }),
     total: qualified.length,
-    without: size - known,
+    coverage: coverage(column),
+    conditions: conditions.map(coverage),
     vintages: vintagesIn(column, qualified),
   };
 }
@@ -118,8 +122,7 @@ function rowsOf(
   places: readonly Place[],
   column: RankingColumn,
   qualified: readonly number[],
-  offset: number,
-  limit: number,
+  { offset, limit }: { readonly offset: number; readonly limit: number },
 ): readonly RankedPlace[] {
   const keyAt = (index: number) => {
     const position = qualified[index];

@@ -8,6 +8,7 @@ import { formatCount, formatFigure, formatValue } from '../replies/format.ts';
 import { list } from '../replies/lists.ts';
 import { placeTitle } from '../replies/places.ts';
 import { sourceWords } from '../replies/words/sources.ts';
+import { isThin, isWide } from './coverage.ts';
 import type { Threshold } from './threshold.ts';
 import type { Metric } from './topic.ts';
 
@@ -33,6 +34,7 @@ export function rankingCard({ metric, query, thresholds = [], rows, ranking }: R
   const values = rows.map(({ figure }) =>
     figure.value === undefined ? '' : formatFigure({ ...figure, value: figure.value }, metric.unit),
   );
+  const title = rankingTitle(metric, query, ranking);
   const sources = [...new Set(rows.map(({ figure }) => sourceWords(figure)))];
   const lines = rows.map((row, index) => {
     const source = sources.length > 1 ? ` (${sourceWords(row.figure)})` : '';
@@ -41,26 +43,64 @@ export function rankingCard({ metric, query, thresholds = [], rows, ranking }: R
   const notes = [
     `${cardWords.ranking.among(groupWords(query.among), formatCount(ranking.total))}.`,
     ...thresholds.map((threshold) => cardWords.ranking.only(...thresholdWords(threshold))),
+    ...coverageNotes({ metric, query, thresholds, ranking }),
     ...(rows.some(({ tied }) => tied) ? [cardWords.ranking.tie] : []),
     ...(sources.length > 1 ? [cardWords.yearsDiffer] : [`${list(sources)}.`]),
   ];
   return {
-    text: [rankingTitle(metric, query), ...lines, notes.join(' ')].join('\n'),
+    text: [title, ...lines, notes.join(' ')].join('\n'),
     lines: values,
-    chart: drawRanking(rankingTitle(metric, query), capitalised(groupWords(query.among)), metric, rows),
+    chart: drawRanking(title, capitalised(groupWords(query.among)), metric, rows),
   };
 }
 
-/** "The highest poverty rate in Texas", "The most expensive places in Washington: median gross rent". */
-function rankingTitle(metric: Metric, query: Pick<RankingQuery, 'among' | 'order'>): string {
+/**
+ * "The highest poverty rate in Texas", "The most expensive places in Washington: median gross rent". What is known in a few
+ * states only is not called the country's.
+ */
+function rankingTitle(
+  metric: Metric,
+  query: Pick<RankingQuery, 'among' | 'order'>,
+  { coverage }: Pick<Ranking, 'coverage'>,
+): string {
   const { describe, most, least, label } = metric;
   const word = query.order === 'highest' ? most : least;
-  const where = placeWords(query.among);
+  const where = isWide(coverage) ? placeWords(query.among) : undefined;
   // "The cheapest median gross rent" reads badly: the words of a place are not those of its figure.
   return describe === 'place'
-    ? cardWords.ranking.titleOfPlaces(word, where, label)
-    : cardWords.ranking.title(word, label, where);
+    ? cardWords.ranking.titleOfPlaces(word, where ?? cardWords.ranking.placesKnown, label)
+    : cardWords.ranking.title(word, label, where ?? cardWords.ranking.ofKnown);
 }
+
+/** "I know the mean commute of only 201 of the 812 places with at least 50,000 people, most of them in California." */
+function coverageNotes({
+  metric,
+  query,
+  thresholds = [],
+  ranking,
+}: Pick<RankingParts, 'metric' | 'query' | 'thresholds' | 'ranking'>): readonly string[] {
+  const group = groupWords(query.among);
+  const of = [
+    { metric, coverage: ranking.coverage },
+    ...thresholds.flatMap((threshold, index) => {
+      const coverage = ranking.conditions[index];
+      return coverage && threshold.metric !== metric ? [{ metric: threshold.metric, coverage }] : [];
+    }),
+  ];
+  return of
+    .filter(({ coverage }) => isThin(coverage))
+    .map(({ metric: { label }, coverage: { known, places, most } }) => {
+      const { mostIn, nearlyAllIn, known: says } = cardWords.ranking;
+      const share = query.among.state === undefined && most ? most.places / known : 0;
+      const state = most ? stateName(most.state) : '';
+      const where = share >= NEARLY_ALL ? nearlyAllIn(state) : share > MOST ? mostIn(state) : '';
+      return says(label, formatCount(known), formatCount(places), group, where);
+    });
+}
+
+/** Shares of the known places that are in one state, from which on that is said. */
+const MOST = 1 / 2;
+const NEARLY_ALL = 9 / 10;
 
 /** "median gross rent", "at most $1,431 a month, the median of 57 places with at least 10,000 people in Oregon (ACS 2019-2023)". */
 function thresholdWords({ metric, condition, usual }: Threshold): [label: string, limit: string] {

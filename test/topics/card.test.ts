@@ -4,6 +4,9 @@ import { loadTopics, type Catalogue } from '../../src/topics/catalogue.ts';
 import type { PlaceView } from '../../src/topics/view.ts';
 import { acs, setOf, viewOf } from './sets.ts';
 
+/** A standing of a group that is known whole. */
+const WHOLE = { places: 48, known: 48, states: 1, knownStates: 1 };
+
 describe('a card', () => {
   let catalogue: Catalogue;
   before(async () => {
@@ -99,15 +102,31 @@ describe('a card', () => {
     it('stands it among the places of its size where no state is known', () => {
       const [figure] = seattle.figures.figures;
       if (!figure) throw new Error('no figure');
-      const standing = { figure, rank: 2, of: 48, percentile: 97, median: 90_000, among: { state: 'WA' } };
+      const standing = {
+        figure,
+        rank: 2,
+        of: 48,
+        percentile: 97,
+        median: 90_000,
+        among: { state: 'WA' },
+        coverage: WHOLE,
+      };
       expect(card('household-income', [{ ...seattle, standing }]).text).to.include(
-        'The median household income is about a third above the median of the 48 places of its size in Washington ($90,000).',
+        'The median household income is about a third above the median of the 47 places of its size in Washington ($90,000).',
       );
     });
 
     it('says "that" only where it gives one figure, so that nobody takes it for another', () => {
       const figure = acs('DP03_0062E', 83_857);
-      const standing = { figure, rank: 2, of: 48, percentile: 97, median: 60_000, among: { state: 'WA' } };
+      const standing = {
+        figure,
+        rank: 2,
+        of: 48,
+        percentile: 97,
+        median: 60_000,
+        among: { state: 'WA' },
+        coverage: WHOLE,
+      };
       expect(card('household-income', [{ ...tacoma, standing }]).text).to.include(
         '$83,857 (ACS 2019-2023). That is about',
       );
@@ -117,12 +136,20 @@ describe('a card', () => {
       const hamlet = viewOf('Mitchell', [acs('DP03_0009PE', 13.3)]);
       const [figure] = hamlet.figures.figures;
       if (!figure) throw new Error('no figure');
-      const standing = { figure, rank: 1, of: 71, percentile: 99, median: 1.7, among: { state: 'WA' } };
+      const standing = {
+        figure,
+        rank: 1,
+        of: 71,
+        percentile: 99,
+        median: 1.7,
+        among: { state: 'WA' },
+        coverage: WHOLE,
+      };
       const of = (population: number) =>
         card('unemployment', [{ ...hamlet, place: { ...hamlet.place, population }, standing }]).text;
-      expect(of(211)).to.include('The difference from the median of the 71 places of its size in Washington (1.7 %)');
+      expect(of(211)).to.include('The difference from the median of the 70 places of its size in Washington (1.7 %)');
       expect(of(211)).to.include('too small to be sure of');
-      expect(of(50_000)).to.include('about 8 times the median of the 71 places');
+      expect(of(50_000)).to.include('about 8 times the median of the 70 places');
     });
 
     it('says an open end, and computes nothing with it', () => {

@@ -119,6 +119,13 @@ export const cardWords = {
     line: (rank: string, place: string, value: string): string => `${rank}. ${place}: ${value}`,
     inState: (state: string): string => `in ${state}`,
     inNation: 'in the US',
+    /** In place of "in the US" where the figure is known in a few states only. */
+    ofKnown: 'among the places I know it for',
+    placesKnown: 'I know it for',
+    known: (label: string, known: string, places: string, group: string, where: string): string =>
+      `I know the ${label} of only ${known} of the ${places} ${group}${where}.`,
+    mostIn: (state: string): string => `, most of them in ${state}`,
+    nearlyAllIn: (state: string): string => `, nearly all of them in ${state}`,
     over: (people: string): string => `places with at least ${people}`,
     under: (people: string): string => `places with at most ${people}`,
     between: (from: string, to: string): string => `places with ${from} to ${to}`,
