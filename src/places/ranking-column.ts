@@ -27,6 +27,31 @@ export interface RankingRows {
   readonly vintageOf: ArrayLike<number>;
   readonly vintages: readonly Vintage[];
   readonly figure: (row: number) => Figure;
+  /** True where an old figure is better than none: a city doesn't vanish. */
+  readonly anyYear?: boolean;
+}
+
+/** The rows of several variables that count the same, as of one. */
+export function joinRows(parts: readonly RankingRows[]): RankingRows {
+  const starts: number[] = [];
+  let rows = 0;
+  for (const { places } of parts) {
+    starts.push(rows);
+    rows += places.length;
+  }
+  const shifts = parts.map((_, part) => parts.slice(0, part).reduce((sum, { vintages }) => sum + vintages.length, 0));
+  return {
+    places: parts.flatMap(({ places }) => Array.from(places)),
+    keys: parts.flatMap(({ keys }) => Array.from(keys)),
+    vintageOf: parts.flatMap(({ vintageOf }, part) =>
+      Array.from(vintageOf, (vintage) => vintage + (shifts[part] ?? 0)),
+    ),
+    vintages: parts.flatMap(({ vintages }) => vintages),
+    figure: (row) => {
+      const part = starts.findLastIndex((start) => start <= row);
+      return (parts[part] as RankingRows).figure(row - (starts[part] as number));
+    },
+  };
 }
 
 /**
@@ -48,7 +73,7 @@ export function rankKey({ value = Number.NaN, bound }: Pick<Figure, 'value' | 'b
  * it knows, or of whichever dataset is newest for each place.
  */
 export function comparableRows(
-  { places, vintageOf, vintages }: RankingRows,
+  { places, vintageOf, vintages, anyYear }: RankingRows,
   dataset?: DatasetId,
 ): Uint32Array {
   const vintageAt = (row: number) => vintages[vintageOf[row] as number] as Vintage;
@@ -61,6 +86,7 @@ export function comparableRows(
     if (other === undefined || byRecency(vintage, vintageAt(other)) < 0) chosen.set(place, row);
   }
   const rows = Uint32Array.from(chosen.values());
+  if (anyYear) return rows;
   const newest = rows.reduce((latest, row) => Math.max(latest, vintageAt(row).year), 0);
   return rows.filter((row) => vintageAt(row).year >= newest - COMPARABLE_YEARS);
 }

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { DatasetId, VariableId } from './figure.ts';
 import { LIKENESS, scoresOf, similarTo, type Scores } from './likeness.ts';
 import { indexOfPlace, peersOf } from './peers.ts';
+import { withAllPeople } from './people-rows.ts';
 import type { Place, StateCode } from './place.ts';
 import { rankingColumn, type RankingColumn, type RankingRows } from './ranking-column.ts';
 import { rankingOf, standingOf, vintageAt } from './statistics.ts';
@@ -25,8 +26,9 @@ export type ReadRows = (variables: readonly VariableId[], state?: StateCode) => 
  */
 export function statisticsOver(
   places: readonly Place[],
-  read: ReadRows,
+  readRows: ReadRows,
 ): Pick<PlaceStore, 'standing' | 'rank' | 'usual' | 'similar'> {
+  const read = withAllPeople(readRows);
   const peers = peersOf(places);
   const columns = new LRUCache<VariableId, RankingColumn>({ max: KEPT_COLUMNS });
   const ofDatasets = new LRUCache<string, RankingColumn>({ max: KEPT_COLUMNS });

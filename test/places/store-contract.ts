@@ -117,6 +117,15 @@ export function describeStore(open: () => PlaceStore): void {
     );
   });
 
+  it('ranks by size every place whose people anybody counted', async () => {
+    const largest = async (state: string) =>
+      (await open().rank({ variable: 'DP05_0001E', among: { state }, order: 'highest', limit: 1 })).rows[0];
+    // No five-year figures of Urban Honolulu and Louisville are here, but an estimate of 2019 and a one-year figure of 2015.
+    expect(await largest('HI')).to.deep.include({ geoid: '1571550' });
+    expect((await largest('HI'))?.figure).to.deep.include({ dataset: 'pep', year: 2019, value: 345_064 });
+    expect((await largest('KY'))?.figure).to.deep.include({ dataset: 'acs1', year: 2015, value: 615_389 });
+  });
+
   it('says how much of a group a figure is known of', async () => {
     const rank = (variable: string) =>
       open().rank({ variable, among: { minPopulation: 50_000 }, order: 'highest', limit: 1 });
