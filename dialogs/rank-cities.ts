@@ -31,7 +31,7 @@ const rankCities: DialogFactory = ({ controller, catalogue, store, lookup, pictu
             const thresholds = await thresholdsOf(ranking.where, among, by, { catalogue, store });
             const known = thresholds.filter((threshold) => threshold !== undefined);
             if (known.length < thresholds.length) return undefined;
-            const query = toQuery(ranking, among, variable, known);
+            const query = toQuery(ranking, among, { variable, unit: metric.unit }, known);
             return { metric, query, thresholds: known, result: await store.rank(query) };
           }),
         ),

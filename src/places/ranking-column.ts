@@ -69,6 +69,16 @@ export function rankKey({ value = Number.NaN, bound }: Pick<Figure, 'value' | 'b
 }
 
 /**
+ * The sort key of what is shown of a figure with so many decimals: the same for figures that can't be told apart. Some of next to
+ * nothing is shown otherwise than none.
+ */
+export function shownKey({ value = Number.NaN, bound }: Pick<Figure, 'value' | 'bound'>, decimals: number): number {
+  // By its decimal digits, as it is written: 2.05 * 10 is less than 20.5.
+  const rounded = Number(`${Math.round(Number(`${value}e${decimals}`))}e${-decimals}`);
+  return rankKey({ value: rounded === 0 && value !== 0 ? Math.sign(value) * 10 ** -(decimals + 1) : rounded, bound });
+}
+
+/**
  * One row a place that is not too far back to be set beside the newest: of one dataset, so that a place stands among all that
  * it knows, or of whichever dataset is newest for each place.
  */

@@ -1,7 +1,7 @@
 import { coverageOf, membersIn } from './coverage.ts';
 import { membersOf, type Peers } from './peers.ts';
 import type { Place } from './place.ts';
-import type { RankingColumn, RankingRows, Vintage } from './ranking-column.ts';
+import { shownKey, type RankingColumn, type RankingRows, type Vintage } from './ranking-column.ts';
 import type { PeerGroup, RankedPlace, Ranking, RankingQuery, Standing } from './store.ts';
 
 /**
@@ -74,7 +74,7 @@ export function rankingOf(
   conditions: readonly RankingColumn[],
   query: RankingQuery,
 ): Ranking {
-  const { among, where = [], order, limit, offset = 0 } = query;
+  const { among, where = [], order, limit, offset = 0, decimals } = query;
   const isMember = membersOf(peers, among);
   const qualifies = (place: number) =>
     where.every(({ op, value }, index) => {
@@ -92,7 +92,7 @@ export function rankingOf(
   const members = membersIn(peers, isMember);
   const coverage = (of: RankingColumn) => coverageOf(peers, members, of.places.filter(isMember));
   return {
-    rows: rowsOf(peers.places, column, qualified, { offset, limit }),
+    rows: rowsOf(peers.places, column, qualified, { offset, limit, decimals }),
     total: qualified.length,
     coverage: coverage(column),
     conditions: conditions.map(coverage),
@@ -122,11 +122,12 @@ function rowsOf(
   places: readonly Place[],
   column: RankingColumn,
   qualified: readonly number[],
-  { offset, limit }: { readonly offset: number; readonly limit: number },
+  { offset, limit, decimals }: { readonly offset: number; readonly limit: number; readonly decimals?: number },
 ): readonly RankedPlace[] {
   const keyAt = (index: number) => {
     const position = qualified[index];
-    return position === undefined ? undefined : column.keys[position];
+    if (position === undefined) return undefined;
+    return decimals === undefined ? column.keys[position] : shownKey(column.figure(position), decimals);
   };
   return qualified.slice(offset, offset + limit).map((position, row) => {
     const index = offset + row;

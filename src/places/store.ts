@@ -69,6 +69,8 @@ export interface RankingQuery {
   readonly order: 'highest' | 'lowest';
   readonly limit: number;
   readonly offset?: number;
+  /** Places share a rank whose figures are the same to so many decimals, which is how they are shown; to the last where it is left out. */
+  readonly decimals?: number;
 }
 
 export interface RankedPlace {

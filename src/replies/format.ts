@@ -27,6 +27,11 @@ const DECIMALS: Partial<Record<Unit, number>> = {
   'square-miles': 1,
 };
 
+/** With how many decimals a unit is shown at most. */
+export function decimalsOf(unit: Unit): number {
+  return DECIMALS[unit] ?? 0;
+}
+
 /** The number of a figure, or of part of it, for a person: `741,251 people`, `$1,998 a month`, `4.2 %`. */
 export function formatValue(value: number, unit: Unit): string {
   const noun = NOUNS[unit];
@@ -37,7 +42,7 @@ export function formatValue(value: number, unit: Unit): string {
 
 /** The same without its noun, where a column or an axis says it: `741,251`, `$1,998`, `4.2 %`. */
 export function formatNumber(value: number, unit: Unit): string {
-  const decimals = DECIMALS[unit] ?? 0;
+  const decimals = decimalsOf(unit);
   const smallest = 10 ** -decimals;
   const sign = value < 0 ? '−' : '';
   const size = Math.abs(value);

@@ -142,6 +142,21 @@ describe('rankings', () => {
     );
   });
 
+  it('share a rank where their figures look alike, and not with none at all', () => {
+    const { rows } = rankingOf(placesOf([1, 1, 1, 1, 1, 1]), columnOf([0, 0.03, 0.08, 0.14, 2.05, 2.1]), [], {
+      ...query,
+      ...{ order: 'lowest', decimals: 1 },
+    });
+    expect(rows.map(({ rank, tied }) => [rank, tied])).to.deep.equal([
+      [1, false],
+      [2, false],
+      [3, true],
+      [3, true],
+      [5, true],
+      [5, true],
+    ]);
+  });
+
   it('are the same page by page as at once', () => {
     fc.assert(
       fc.property(values, fc.integer({ min: 1, max: 7 }), (list, limit) => {
