@@ -10,29 +10,29 @@ export interface Members {
 }
 
 export function membersIn({ places, states }: Peers, isMember: (place: number) => boolean): Members {
-  const seen = new Set<number>();
-  let count = 0;
-  for (let place = 0; place < places.length; place++) {
-    if (!isMember(place)) continue;
-    count++;
-    seen.add(states[place] as number);
-  }
-  return { places: count, states: seen.size };
+  const members: number[] = [];
+  for (let place = 0; place < places.length; place++) if (isMember(place)) members.push(place);
+  return { places: members.length, states: countsByState(states, members).filter((count) => count > 0).length };
 }
 
 /** How much of a group is known. @param known the places of the group that have the figure */
-export function coverageOf({ states }: Peers, members: Members, known: Iterable<number>): Coverage {
-  const counts = new Map<number, number>();
-  let total = 0;
-  for (const place of known) {
-    const state = states[place] as number;
-    counts.set(state, (counts.get(state) ?? 0) + 1);
-    total++;
-  }
-  const [most] = [...counts].sort(([a, more], [b, less]) => less - more || a - b);
-  const state = most && STATES[most[0]]?.code;
+export function coverageOf({ states }: Peers, members: Members, known: ArrayLike<number>): Coverage {
+  const counts = countsByState(states, known);
+  const most = Math.max(...counts);
+  const state = STATES[counts.indexOf(most)]?.code;
   return {
-    ...{ places: members.places, known: total, states: members.states, knownStates: counts.size },
-    ...(most && state !== undefined ? { most: { state, places: most[1] } } : {}),
+    ...{ places: members.places, known: known.length, states: members.states },
+    knownStates: counts.filter((count) => count > 0).length,
+    ...(most > 0 && state !== undefined ? { most: { state, places: most } } : {}),
   };
+}
+
+/** How many of some places are in each state, by its index; one more for places of none. */
+function countsByState(states: Peers['states'], places: ArrayLike<number>): Int32Array {
+  const counts = new Int32Array(STATES.length + 1);
+  for (let index = 0; index < places.length; index++) {
+    const state = states[places[index] as number] as number;
+    counts[state] = (counts[state] as number) + 1;
+  }
+  return counts;
 }

@@ -87,15 +87,18 @@ export function comparableRows(
   dataset?: DatasetId,
 ): Uint32Array {
   const vintageAt = (row: number) => vintages[vintageOf[row] as number] as Vintage;
-  const chosen = new Map<number, number>();
+  let last = -1;
+  for (let row = 0; row < places.length; row++) last = Math.max(last, places[row] as number);
+  // An array and no map: a ranking of the country has 31,000 rows.
+  const chosen = new Int32Array(last + 1).fill(-1);
   for (let row = 0; row < places.length; row++) {
     const vintage = vintageAt(row);
     if (dataset !== undefined && vintage.dataset !== dataset) continue;
     const place = places[row] as number;
-    const other = chosen.get(place);
-    if (other === undefined || byRecency(vintage, vintageAt(other)) < 0) chosen.set(place, row);
+    const other = chosen[place] as number;
+    if (other === -1 || byRecency(vintage, vintageAt(other)) < 0) chosen[place] = row;
   }
-  const rows = Uint32Array.from(chosen.values());
+  const rows = Uint32Array.from(chosen.filter((row) => row !== -1));
   if (anyYear) return rows;
   const newest = rows.reduce((latest, row) => Math.max(latest, vintageAt(row).year), 0);
   return rows.filter((row) => vintageAt(row).year >= newest - COMPARABLE_YEARS);

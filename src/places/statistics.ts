@@ -25,12 +25,14 @@ export function standingOf(peers: Peers, column: RankingColumn, place: number, a
     (vintage) => vintage.dataset === dataset && Math.abs(vintage.year - year) <= YEARS_APART,
   );
   const others: number[] = [];
+  const known: number[] = [];
   let higher = 0;
   let lower = 0;
   for (let position = 0; position < column.places.length; position++) {
     const other = column.places[position] as number;
     if (other === place || !comparable[column.vintageOf[position] as number] || !isMember(other)) continue;
     others.push(position);
+    known.push(other);
     const theirs = column.keys[position] as number;
     if (theirs > key) higher++;
     else if (theirs < key) lower++;
@@ -42,11 +44,7 @@ export function standingOf(peers: Peers, column: RankingColumn, place: number, a
     percentile: others.length === 0 ? 0 : (lower / others.length) * 100,
     ...(others.length === 0 ? {} : { median: medianOf(column, others) }),
     among,
-    coverage: coverageOf(
-      peers,
-      membersIn(peers, isMember),
-      [...others, own].map((position) => column.places[position] as number).filter(isMember),
-    ),
+    coverage: coverageOf(peers, membersIn(peers, isMember), isMember(place) ? [...known, place] : known),
   };
 }
 
@@ -85,10 +83,11 @@ export function rankingOf(
       return op === 'at-least' ? key >= value : key <= value;
     });
 
-  const qualified = [...inOrder(column, order)].filter((position) => {
+  const qualified: number[] = [];
+  for (const position of inOrder(column, order)) {
     const place = column.places[position] as number;
-    return isMember(place) && qualifies(place);
-  });
+    if (isMember(place) && qualifies(place)) qualified.push(position);
+  }
   const members = membersIn(peers, isMember);
   const coverage = (of: RankingColumn) => coverageOf(peers, members, of.places.filter(isMember));
   return {
