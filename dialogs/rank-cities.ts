@@ -8,6 +8,7 @@ import { words } from '../src/replies/words/index.ts';
 import type { PeerGroup, Ranking, RankingQuery } from '../src/places/store.ts';
 import type { Metric } from '../src/topics/topic.ts';
 import { alternativesTo } from '../src/topics/alternatives.ts';
+import { isWide } from '../src/topics/coverage.ts';
 import { rankingCard } from '../src/topics/ranking-card.ts';
 import { sayWhyNone } from '../src/topics/ranking-of-none.ts';
 import { thresholdsOf, type Threshold } from '../src/topics/threshold.ts';
@@ -30,7 +31,7 @@ const rankCities: DialogFactory = (parts) =>
             const thresholds = await thresholdsOf(ranking.where, among, by, { catalogue, store });
             const known = thresholds.filter((threshold) => threshold !== undefined);
             if (known.length < thresholds.length) return undefined;
-            const query = toQuery(ranking, among, variable, known);
+            const query = toQuery(ranking, among, { variable, unit: metric.unit }, known);
             return { metric, query, thresholds: known, result: await store.rank(query) };
           }),
         ),
@@ -86,9 +87,13 @@ interface Ranked {
   readonly result: Ranking;
 }
 
-/** The asked figure where a fair share of the places has it; otherwise the alternative that most of them have. */
-function widestOf(ranked: readonly Ranked[]): Ranked | undefined {
-  const [first, ...rest] = ranked;
+/**
+ * The asked figure where a fair share of the places has it; otherwise the alternative that most of them have. A figure that is
+ * known in a few states only yields to one that is known in most.
+ */
+function widestOf(all: readonly Ranked[]): Ranked | undefined {
+  const wide = all.filter(({ result }) => isWide(result.coverage));
+  const [first, ...rest] = wide.length > 0 ? wide : all;
   if (!first) return undefined;
   const widest = rest.reduce((best, next) => (next.result.total > best.result.total ? next : best), first);
   return first.result.total * FAIR_SHARE >= widest.result.total ? first : widest;

@@ -4,6 +4,7 @@ import type { PlaceStore } from '../places/store.ts';
 import { buildCard } from '../topics/card.ts';
 import type { Catalogue } from '../topics/catalogue.ts';
 import { compareOverviewCard, overviewCard } from '../topics/overview-card.ts';
+import { decimalsOf } from '../replies/format.ts';
 import { rankingCard } from '../topics/ranking-card.ts';
 import type { Chart } from './chart.ts';
 import { draw } from './draw.ts';
@@ -62,7 +63,7 @@ async function rankingSpec(
     .flatMap(({ metrics }) => metrics)
     .find(({ variables }) => variables.includes(query.variable));
   if (!metric) return undefined;
-  const ranking = await store.rank(query);
+  const ranking = await store.rank({ ...query, decimals: decimalsOf(metric.unit) });
   const rows = ranking.rows.flatMap((row) => {
     const place = lookup.get(row.geoid);
     return place ? [{ ...row, place }] : [];

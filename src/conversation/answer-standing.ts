@@ -3,9 +3,11 @@ import type { Reply } from '../replies/reply.ts';
 import { words } from '../replies/words/index.ts';
 import { newest } from '../places/figures-of.ts';
 import type { Place } from '../places/place.ts';
-import type { PeerGroup } from '../places/store.ts';
+import type { FigureSet } from '../places/figure.ts';
+import type { PeerGroup, PlaceStore } from '../places/store.ts';
 import { alternativesTo } from '../topics/alternatives.ts';
-import { sayAmount, sayStanding } from '../topics/standing-card.ts';
+import { isTelling, sayAmount, sayStanding } from '../topics/standing-card.ts';
+import type { Metric } from '../topics/topic.ts';
 import type { DialogParts } from './parts.ts';
 import type { Wanted } from './request.ts';
 import type { Turn } from './turn.ts';
@@ -24,10 +26,10 @@ export async function standingFor(wanted: Wanted, turn: Turn, parts: DialogParts
   if (!found)
     throw new TypeError(`no topic "${wanted.topic}" in the catalogue: requests are checked against it in run-turn`);
   const figures = await store.figures(places);
-  const metric =
-    alternativesTo(found.metric, topic).find(({ variables }) =>
-      places.some((geoid) => newest(figures.get(geoid), variables)?.value !== undefined),
-    ) ?? found.metric;
+  const metrics = alternativesTo(found.metric, topic).filter(({ variables }) =>
+    places.some((geoid) => newest(figures.get(geoid), variables)?.value !== undefined),
+  );
+  const [metric = found.metric] = metrics;
   const said = await Promise.all(
     places
       .flatMap((geoid) => lookup.get(geoid) ?? [])
@@ -36,14 +38,7 @@ export async function standingFor(wanted: Wanted, turn: Turn, parts: DialogParts
         if (figure?.value === undefined) return undefined;
         if (amount !== undefined && figure.bound === undefined)
           return sayAmount(amount, place, metric, { ...figure, value: figure.value });
-        const standings = await Promise.all(
-          groupsOf(place).map((among) => store.standing(place.geoid, figure.variable, among)),
-        );
-        return sayStanding(
-          place,
-          metric,
-          standings.filter((standing) => standing !== undefined),
-        );
+        return sayStandings(place, metrics, figures.get(place.geoid), store);
       }),
   );
   const known = said.filter((sentence) => sentence !== undefined);
@@ -54,6 +49,29 @@ export async function standingFor(wanted: Wanted, turn: Turn, parts: DialogParts
       button(words.buttons.topics, { do: 'menu', page: 0 }),
     ],
   });
+}
+
+/**
+ * Where a place stands in each of its groups by the first of some metrics that tells of the group: the median gross rent in
+ * California, and Zillow's rent in the country, of which the gross rents of Californian cities tell nothing.
+ */
+async function sayStandings(
+  place: Place,
+  metrics: readonly Metric[],
+  figures: FigureSet | undefined,
+  store: PlaceStore,
+): Promise<string | undefined> {
+  let groups = groupsOf(place);
+  const said: string[] = [];
+  for (const metric of metrics) {
+    const figure = newest(figures, metric.variables);
+    if (figure?.value === undefined) continue;
+    const standings = await Promise.all(groups.map((among) => store.standing(place.geoid, figure.variable, among)));
+    const telling = standings.filter((standing) => standing !== undefined).filter(isTelling);
+    said.push(...[sayStanding(place, metric, telling)].filter((sentence) => sentence !== undefined));
+    groups = groups.filter((group) => !telling.some(({ among }) => among === group));
+  }
+  return said.length === 0 ? undefined : said.join(' ');
 }
 
 function groupsOf(place: Place): readonly PeerGroup[] {

@@ -2,7 +2,9 @@ import type { Geoid, StateCode } from '../places/place.ts';
 import type { VariableId } from '../places/figure.ts';
 import type { PeerGroup, RankingQuery } from '../places/store.ts';
 import type { RankingRequest } from '../understanding/utterance.ts';
+import { decimalsOf } from '../replies/format.ts';
 import type { Threshold } from '../topics/threshold.ts';
+import type { Unit } from '../topics/topic.ts';
 
 /**
  * The size below which a place is no "city" to most people: hamlets with a handful of households hold every extreme. Used when
@@ -70,11 +72,11 @@ function sizesOf(
   return usual.slice(0, where.length > 0 ? 1 : usual.length).map((least) => ({ minPopulation: least }));
 }
 
-/** A person's ranking as the store takes it: of a group, by one variable of its figure. */
+/** A person's ranking as the store takes it: of a group, by one variable of its figure, with the ties that its unit shows. */
 export function toQuery(
   ranking: RankingRequest & { readonly offset: number },
   among: PeerGroup,
-  variable: VariableId,
+  { variable, unit }: { readonly variable: VariableId; readonly unit: Unit },
   thresholds: readonly Threshold[],
 ): RankingQuery {
   return {
@@ -84,5 +86,6 @@ export function toQuery(
     order: ranking.order,
     limit: ranking.count,
     offset: ranking.offset,
+    decimals: decimalsOf(unit),
   };
 }

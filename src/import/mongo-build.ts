@@ -167,12 +167,14 @@ function populationOf(set: FigureSet): number | undefined {
   return undefined;
 }
 
+/** The newest known number of each variable in each dataset. */
 function newestOfEach(set: FigureSet): readonly (Figure & { readonly value: number })[] {
   const newest = new Map<string, Figure & { readonly value: number }>();
   for (const figure of set.figures) {
     if (!isKnown(figure)) continue;
-    const other = newest.get(figure.variable);
-    if (!other || byRecency(figure, other) < 0) newest.set(figure.variable, figure);
+    const key = `${figure.dataset} ${figure.variable}`;
+    const other = newest.get(key);
+    if (!other || byRecency(figure, other) < 0) newest.set(key, figure);
   }
   return [...newest.values()];
 }

@@ -12,7 +12,7 @@ const PREFERENCE: Readonly<Record<DatasetId, number>> = {
 };
 
 /** Orders figures of one variable from the one to show to the one to fall back on: newest year, then dataset. */
-export function byRecency(a: Figure, b: Figure): number {
+export function byRecency(a: Pick<Figure, 'dataset' | 'year'>, b: Pick<Figure, 'dataset' | 'year'>): number {
   return b.year - a.year || PREFERENCE[a.dataset] - PREFERENCE[b.dataset];
 }
 
@@ -22,19 +22,22 @@ export function isKnown(figure: Figure): figure is Figure & { readonly value: nu
 }
 
 /**
- * The figure to show for a metric: the newest known number of the first variable that has one.
+ * The figure to show for a metric: the newest known number of the first variable that has one, see `outdatedLast`.
  * Where none has, the newest figure that says why (`missing`); undefined where nothing at all is on record.
  */
 export function newest(set: FigureSet | undefined, variables: readonly VariableId[]): Figure | undefined {
-  for (const variable of variables) {
-    const known = allOf(set, variable).find(isKnown);
-    if (known) return known;
-  }
-  for (const variable of variables) {
-    const [absent] = allOf(set, variable);
-    if (absent) return absent;
-  }
-  return undefined;
+  const all = variables.flatMap((variable) => allOf(set, variable));
+  return outdatedLast(all.filter(isKnown))[0] ?? all[0];
+}
+
+/**
+ * Numbers of several variables, best variable first, with those last that are one-year estimates and older than a number of
+ * another variable: the one-year survey has no later figure of a place that it stopped to cover, or of which the copy knows no more.
+ */
+export function outdatedLast<T extends Pick<Figure, 'variable' | 'dataset' | 'year'>>(all: readonly T[]): readonly T[] {
+  const isOutdated = ({ variable, dataset, year }: T): boolean =>
+    dataset === 'acs1' && all.some((other) => other.variable !== variable && other.year > year);
+  return [...all.filter((each) => !isOutdated(each)), ...all.filter(isOutdated)];
 }
 
 /** Every figure of a variable, newest first. */

@@ -4,7 +4,7 @@ import type { Geoid, Place } from './place.ts';
 import type { Holding } from './store.ts';
 
 /** Raised with every change of the documents' shape; a store reads its own version only. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** A place as it is listed, found by name and found by distance. */
 export interface PlaceDocument extends Omit<Place, 'geoid' | 'latitude' | 'longitude'> {
@@ -43,7 +43,7 @@ export interface FiguresDocument {
   }[];
 }
 
-/** The newest figure of one variable for every place of one state that has it: read whole for a ranking. */
+/** The newest figure of one variable in each dataset for every place of one state that has it: read whole for a ranking. */
 export interface RankingDocument {
   readonly variable: VariableId;
   /** FIPS code of the state. */

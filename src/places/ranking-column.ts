@@ -1,4 +1,5 @@
-import type { Figure, VariableId } from './figure.ts';
+import type { DatasetId, Figure, VariableId } from './figure.ts';
+import { byRecency } from './figures-of.ts';
 import type { Ranking } from './store.ts';
 
 export type Vintage = Ranking['vintages'][number];
@@ -19,13 +20,38 @@ export interface RankingColumn {
   readonly positions: Int32Array;
 }
 
-/** The newest figure of each place, row by row in any order: what a column is made of. */
+/** The newest figure of each place in each dataset that has it, row by row in any order: what a column is made of. */
 export interface RankingRows {
   readonly places: ArrayLike<number>;
   readonly keys: ArrayLike<number>;
   readonly vintageOf: ArrayLike<number>;
   readonly vintages: readonly Vintage[];
   readonly figure: (row: number) => Figure;
+  /** True where an old figure is better than none: a city doesn't vanish. */
+  readonly anyYear?: boolean;
+}
+
+/** The rows of several variables that count the same, as of one. */
+export function joinRows(parts: readonly RankingRows[]): RankingRows {
+  const starts: number[] = [];
+  let rows = 0;
+  for (const { places } of parts) {
+    starts.push(rows);
+    rows += places.length;
+  }
+  const shifts = parts.map((_, part) => parts.slice(0, part).reduce((sum, { vintages }) => sum + vintages.length, 0));
+  return {
+    places: parts.flatMap(({ places }) => Array.from(places)),
+    keys: parts.flatMap(({ keys }) => Array.from(keys)),
+    vintageOf: parts.flatMap(({ vintageOf }, part) =>
+      Array.from(vintageOf, (vintage) => vintage + (shifts[part] ?? 0)),
+    ),
+    vintages: parts.flatMap(({ vintages }) => vintages),
+    figure: (row) => {
+      const part = starts.findLastIndex((start) => start <= row);
+      return (parts[part] as RankingRows).figure(row - (starts[part] as number));
+    },
+  };
 }
 
 /**
@@ -42,17 +68,56 @@ export function rankKey({ value = Number.NaN, bound }: Pick<Figure, 'value' | 'b
   return value + (bound === 'or-more' ? OPEN_END : bound === 'or-less' ? -OPEN_END : 0);
 }
 
-/** The rows that are not too far back to be set beside the newest. */
-export function comparableRows({ places, vintageOf, vintages }: RankingRows): Uint32Array {
-  const years = Array.from({ length: places.length }, (_, row) => (vintages[vintageOf[row] as number] as Vintage).year);
-  const newest = years.reduce((latest, year) => Math.max(latest, year), 0);
-  return Uint32Array.from(years.keys()).filter((row) => (years[row] as number) >= newest - COMPARABLE_YEARS);
+/**
+ * The sort key of what is shown of a figure with so many decimals: the same for figures that can't be told apart. Some of next to
+ * nothing is shown otherwise than none.
+ */
+export function shownKey({ value = Number.NaN, bound }: Pick<Figure, 'value' | 'bound'>, decimals: number): number {
+  // By its decimal digits, as it is written: 2.05 * 10 is less than 20.5.
+  const rounded = Number(`${Math.round(Number(`${value}e${decimals}`))}e${-decimals}`);
+  return rankKey({ value: rounded === 0 && value !== 0 ? Math.sign(value) * 10 ** -(decimals + 1) : rounded, bound });
 }
 
-/** Puts the newest comparable figures of a variable in order. `count` is the number of all places. */
-export function rankingColumn(variable: VariableId, count: number, rows: RankingRows): RankingColumn {
+/**
+ * One row a place that is not too far back to be set beside the newest: of one dataset, so that a place stands among all that
+ * it knows, or of whichever dataset is newest for each place.
+ */
+export function comparableRows(
+  { places, vintageOf, vintages, anyYear }: RankingRows,
+  dataset?: DatasetId,
+): Uint32Array {
+  const vintageAt = (row: number) => vintages[vintageOf[row] as number] as Vintage;
+  let last = -1;
+  for (let row = 0; row < places.length; row++) last = Math.max(last, places[row] as number);
+  // An array and no map: a ranking of the country has 31,000 rows.
+  const chosen = new Int32Array(last + 1).fill(-1);
+  for (let row = 0; row < places.length; row++) {
+    const vintage = vintageAt(row);
+    if (dataset !== undefined && vintage.dataset !== dataset) continue;
+    const place = places[row] as number;
+    const other = chosen[place] as number;
+    if (other === -1 || byRecency(vintage, vintageAt(other)) < 0) chosen[place] = row;
+  }
+  const rows = Uint32Array.from(chosen.filter((row) => row !== -1));
+  if (anyYear) return rows;
+  const newest = rows.reduce((latest, row) => Math.max(latest, vintageAt(row).year), 0);
+  return rows.filter((row) => vintageAt(row).year >= newest - COMPARABLE_YEARS);
+}
+
+/**
+ * Puts the newest comparable figures of a variable in order.
+ *
+ * @param count the number of all places
+ * @param dataset the only one whose figures count; where it is left out, those of all
+ */
+export function rankingColumn(
+  variable: VariableId,
+  count: number,
+  rows: RankingRows,
+  dataset?: DatasetId,
+): RankingColumn {
   const { places, keys, vintageOf, vintages, figure } = rows;
-  const order = comparableRows(rows).sort(
+  const order = comparableRows(rows, dataset).sort(
     (a, b) => (keys[b] as number) - (keys[a] as number) || (places[a] as number) - (places[b] as number),
   );
   const column = {

@@ -64,7 +64,7 @@ export function storeOf({ places, table }: Snapshot): PlaceStore {
   };
 }
 
-/** The newest figure of every place in a range of areas, from the columns of all vintages. */
+/** The newest figure of every place in each dataset, in a range of areas, from the columns of all vintages. */
 function newestOf(
   table: FigureTable,
   variable: VariableId,
@@ -76,10 +76,11 @@ function newestOf(
     .flatMap((block) =>
       block.columns.filter((column) => column.variable === variable).map((column): [Block, Column] => [block, column]),
     )
-    .sort(([a], [b]) => byRecency({ variable, ...a }, { variable, ...b }));
-  const taken = new Uint8Array(count);
+    .sort(([a], [b]) => byRecency(a, b));
+  const takenIn = new Map(sources.map(([{ dataset }]) => [dataset, new Uint8Array(count)]));
   const rows = { places: [] as number[], keys: [] as number[], vintageOf: [] as number[], positions: [] as number[] };
   sources.forEach(([block, column], source) => {
+    const taken = takenIn.get(block.dataset) as Uint8Array;
     for (let position = atOrAfter(block.areas, from); position < atOrAfter(block.areas, to); position++) {
       const place = placeOfArea[block.areas[position] as number] as number;
       if (place === -1 || taken[place]) continue;

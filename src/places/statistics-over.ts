@@ -1,10 +1,11 @@
 import { LRUCache } from 'lru-cache';
-import type { VariableId } from './figure.ts';
+import type { DatasetId, VariableId } from './figure.ts';
 import { LIKENESS, scoresOf, similarTo, type Scores } from './likeness.ts';
 import { indexOfPlace, peersOf } from './peers.ts';
+import { withAllPeople } from './people-rows.ts';
 import type { Place, StateCode } from './place.ts';
 import { rankingColumn, type RankingColumn, type RankingRows } from './ranking-column.ts';
-import { rankingOf, standingOf } from './statistics.ts';
+import { rankingOf, standingOf, vintageAt } from './statistics.ts';
 import type { PeerGroup, PlaceStore, Usual, UsualQuery } from './store.ts';
 import { usualOf } from './usual.ts';
 
@@ -14,8 +15,8 @@ const KEPT_COLUMNS = 100;
 const KEPT_USUAL = 20_000;
 
 /**
- * Reads the newest figures of variables, in the order asked, of one state's places or of all. A variable that
- * nobody has gives no rows.
+ * Reads the newest figures of variables in each dataset, in the order asked, of one state's places or of all. A variable
+ * that nobody has gives no rows.
  */
 export type ReadRows = (variables: readonly VariableId[], state?: StateCode) => Promise<readonly RankingRows[]>;
 
@@ -29,10 +30,12 @@ function onlyState({ states = [] }: PeerGroup): StateCode | undefined {
  */
 export function statisticsOver(
   places: readonly Place[],
-  read: ReadRows,
+  readRows: ReadRows,
 ): Pick<PlaceStore, 'standing' | 'rank' | 'usual' | 'similar'> {
+  const read = withAllPeople(readRows);
   const peers = peersOf(places);
   const columns = new LRUCache<VariableId, RankingColumn>({ max: KEPT_COLUMNS });
+  const ofDatasets = new LRUCache<string, RankingColumn>({ max: KEPT_COLUMNS });
   const usuals = new LRUCache<string, { readonly found: Usual | undefined }>({ max: KEPT_USUAL });
   let likeness: { readonly columns: readonly RankingColumn[]; readonly scores: Scores } | undefined;
 
@@ -49,9 +52,23 @@ export function statisticsOver(
     return variables.map((variable) => known.get(variable) as RankingColumn);
   }
 
-  async function column(variable: VariableId): Promise<RankingColumn> {
-    const [found] = await columnsOf([variable]);
-    return found as RankingColumn;
+  /** Every figure of one dataset, also of places that another dataset has a newer figure of. */
+  async function columnOf(variable: VariableId, dataset: DatasetId): Promise<RankingColumn> {
+    const key = `${dataset} ${variable}`;
+    const kept = ofDatasets.get(key);
+    if (kept) return kept;
+    const [rows] = await read([variable]);
+    const column = rankingColumn(variable, places.length, rows as RankingRows, dataset);
+    ofDatasets.set(key, column);
+    return column;
+  }
+
+  /** The column that a place's newest figure is ranked in. */
+  async function columnFor(place: number, variable: VariableId): Promise<RankingColumn> {
+    const [column] = (await columnsOf([variable])) as readonly [RankingColumn];
+    const own = column.positions[place] as number;
+    const datasets = new Set(column.vintages.map(({ dataset }) => dataset));
+    return own === -1 || datasets.size === 1 ? column : columnOf(variable, vintageAt(column, own).dataset);
   }
 
   /** Reads no more than the group's state where it has one: an overview asks for dozens of variables that no ranking may ever need. */
@@ -74,7 +91,7 @@ export function statisticsOver(
     usual,
     async standing(geoid, variable, among) {
       const place = indexOfPlace(places, geoid);
-      return place === undefined ? undefined : standingOf(peers, await column(variable), place, among);
+      return place === undefined ? undefined : standingOf(peers, await columnFor(place, variable), place, among);
     },
     async rank(query) {
       const conditions = (query.where ?? []).map(({ variable }) => variable);

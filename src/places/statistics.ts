@@ -1,6 +1,7 @@
+import { coverageOf, membersIn } from './coverage.ts';
 import { candidatesOf, membersOf, type Peers } from './peers.ts';
 import type { Place } from './place.ts';
-import type { RankingColumn, RankingRows, Vintage } from './ranking-column.ts';
+import { shownKey, type RankingColumn, type RankingRows, type Vintage } from './ranking-column.ts';
 import type { PeerGroup, RankedPlace, Ranking, RankingQuery, Standing } from './store.ts';
 
 /**
@@ -11,7 +12,7 @@ const YEARS_APART = 1;
 
 /**
  * Where a place stands in a group, itself included: its rank from the top (ties share the better rank), the share of the
- * others that are lower, and the group's median. Only those count whose figure is of the same dataset and of nearly the same
+ * others that are lower, and the others' median. Only those count whose figure is of the same dataset and of nearly the same
  * year. Undefined where the place has no figure.
  */
 export function standingOf(peers: Peers, column: RankingColumn, place: number, among: PeerGroup): Standing | undefined {
@@ -23,14 +24,16 @@ export function standingOf(peers: Peers, column: RankingColumn, place: number, a
   const comparable = column.vintages.map(
     (vintage) => vintage.dataset === dataset && Math.abs(vintage.year - year) <= YEARS_APART,
   );
-  const members = [own];
+  const others: number[] = [];
+  const known: number[] = [];
   let higher = 0;
   let lower = 0;
   for (const other of candidatesOf(peers, among)) {
     const position = column.positions[other] as number;
     if (position === -1 || other === place) continue;
     if (!comparable[column.vintageOf[position] as number] || !isMember(other)) continue;
-    members.push(position);
+    others.push(position);
+    known.push(other);
     const theirs = column.keys[position] as number;
     if (theirs > key) higher++;
     else if (theirs < key) lower++;
@@ -38,14 +41,16 @@ export function standingOf(peers: Peers, column: RankingColumn, place: number, a
   return {
     figure: column.figure(own),
     rank: higher + 1,
-    of: members.length,
-    percentile: members.length === 1 ? 0 : (lower / (members.length - 1)) * 100,
-    median: medianOf(column, Int32Array.from(members).sort()),
+    of: others.length + 1,
+    percentile: others.length === 0 ? 0 : (lower / others.length) * 100,
+    ...(others.length === 0 ? {} : { median: medianOf(column, Int32Array.from(others).sort()) }),
     among,
+    coverage: coverageOf(peers, membersIn(peers, among), isMember(place) ? [...known, place] : known),
   };
 }
 
-function vintageAt({ vintageOf, vintages }: RankingColumn, position: number): Vintage {
+/** Where the figure at a position of the order comes from. */
+export function vintageAt({ vintageOf, vintages }: RankingColumn, position: number): Vintage {
   return vintages[vintageOf[position] as number] as Vintage;
 }
 
@@ -68,7 +73,7 @@ export function rankingOf(
   conditions: readonly RankingColumn[],
   query: RankingQuery,
 ): Ranking {
-  const { among, where = [], order, limit, offset = 0 } = query;
+  const { among, where = [], order, limit, offset = 0, decimals } = query;
   const isMember = membersOf(peers, among);
   const qualifies = (place: number) =>
     where.every(({ op, value }, index) => {
@@ -80,19 +85,17 @@ export function rankingOf(
     });
 
   const qualified: number[] = [];
-  let known = 0;
   for (const position of inOrder(column, order)) {
     const place = column.places[position] as number;
-    if (!isMember(place)) continue;
-    known++;
-    if (qualifies(place)) qualified.push(position);
+    if (isMember(place) && qualifies(place)) qualified.push(position);
   }
-  let size = 0;
-  for (let place = 0; place < peers.places.length; place++) if (isMember(place)) size++;
+  const members = membersIn(peers, among);
+  const coverage = (of: RankingColumn) => coverageOf(peers, members, of.places.filter(isMember));
   return {
-    rows: rowsOf(peers.places, column, qualified, offset, limit),
+    rows: rowsOf(peers.places, column, qualified, { offset, limit, decimals }),
     total: qualified.length,
-    without: size - known,
+    coverage: coverage(column),
+    conditions: conditions.map(coverage),
     vintages: vintagesIn(column, qualified),
   };
 }
@@ -119,12 +122,12 @@ function rowsOf(
   places: readonly Place[],
   column: RankingColumn,
   qualified: readonly number[],
-  offset: number,
-  limit: number,
+  { offset, limit, decimals }: { readonly offset: number; readonly limit: number; readonly decimals?: number },
 ): readonly RankedPlace[] {
   const keyAt = (index: number) => {
     const position = qualified[index];
-    return position === undefined ? undefined : column.keys[position];
+    if (position === undefined) return undefined;
+    return decimals === undefined ? column.keys[position] : shownKey(column.figure(position), decimals);
   };
   return qualified.slice(offset, offset + limit).map((position, row) => {
     const index = offset + row;

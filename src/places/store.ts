@@ -10,8 +10,11 @@ export interface Standing {
   readonly of: number;
   /** Share of the other places with a lower value, 0 to 100. */
   readonly percentile: number;
-  readonly median: number;
+  /** Of the other places: nobody is measured against a figure of its own. Absent where there are none. */
+  readonly median?: number;
   readonly among: PeerGroup;
+  /** Of the group, by figures that the place's own is set beside. */
+  readonly coverage: Coverage;
 }
 
 /** Which places somebody is compared with. Sizes are numbers of people; absent bounds are open. */
@@ -22,6 +25,18 @@ export interface PeerGroup {
   readonly near?: { readonly place: Geoid; readonly miles: number };
   readonly minPopulation?: number;
   readonly maxPopulation?: number;
+}
+
+/** How much of a group is known for one figure. */
+export interface Coverage {
+  /** The places of the group, and how many of them have the figure. */
+  readonly places: number;
+  readonly known: number;
+  /** The states that places of the group are in, and those that places with the figure are in. */
+  readonly states: number;
+  readonly knownStates: number;
+  /** The state that has most of the places with the figure; absent where none has it. */
+  readonly most?: { readonly state: StateCode; readonly places: number };
 }
 
 /** One variable, perhaps of certain years of one dataset only. */
@@ -40,6 +55,7 @@ export interface Usual {
   readonly of: number;
   /** Where those figures come from, most figures first. */
   readonly vintages: Ranking['vintages'];
+  readonly coverage: Coverage;
 }
 
 export interface Condition {
@@ -56,6 +72,8 @@ export interface RankingQuery {
   readonly order: 'highest' | 'lowest';
   readonly limit: number;
   readonly offset?: number;
+  /** Places share a rank whose figures are the same to so many decimals, which is how they are shown; to the last where it is left out. */
+  readonly decimals?: number;
 }
 
 export interface RankedPlace {
@@ -70,8 +88,10 @@ export interface Ranking {
   readonly rows: readonly RankedPlace[];
   /** How many places qualified in all. */
   readonly total: number;
-  /** How many places of the group have no such figure and were left out. */
-  readonly without: number;
+  /** How much of the group the ranked figure is known of; the others were left out. */
+  readonly coverage: Coverage;
+  /** The same for the figure of each condition, in order. */
+  readonly conditions: readonly Coverage[];
   /** The vintages that the ranked figures come from; more than one must be said. */
   readonly vintages: readonly { readonly dataset: DatasetId; readonly year: number }[];
 }
@@ -98,7 +118,7 @@ export interface PlaceStore {
   places(): Promise<readonly Place[]>;
   /** The numbers of places, states (2 digits) and the nation (`US`). What is not known is not in the answer. */
   figures(geoids: readonly Geoid[]): Promise<ReadonlyMap<Geoid, FigureSet>>;
-  /** Where a place stands for its newest figure of a variable among those of the same dataset and nearly the same year; undefined without one. */
+  /** Where a place stands for its newest figure of a variable among all figures of the same dataset and nearly the same year; undefined without one. */
   standing(geoid: Geoid, variable: VariableId, among: PeerGroup): Promise<Standing | undefined>;
   rank(query: RankingQuery): Promise<Ranking>;
   /** In the order asked; undefined where no place of the group has the figure, or an open end is in the way of a quartile. */

@@ -1,3 +1,4 @@
+import { coverageOf, membersIn } from './coverage.ts';
 import { membersOf, type Peers } from './peers.ts';
 import { comparableRows, type RankingRows } from './ranking-column.ts';
 import { vintagesIn } from './statistics.ts';
@@ -21,13 +22,21 @@ export function usualOf(
       vintage === undefined || (dataset === vintage.dataset && year >= vintage.from && year <= vintage.to),
   );
   const members: number[] = [];
-  for (const row of comparableRows(rows)) {
+  for (const row of comparableRows(rows, vintage?.dataset)) {
     if (wanted[vintageOf[row] as number] && isMember(places[row] as number)) members.push(row);
   }
   members.sort((a, b) => (keys[a] as number) - (keys[b] as number));
   const [lowerQuartile, median, upperQuartile] = [0.25, 0.5, 0.75].map((share) => quantile(rows, members, share));
   if (lowerQuartile === undefined || median === undefined || upperQuartile === undefined) return undefined;
-  return { lowerQuartile, median, upperQuartile, of: members.length, vintages: vintagesIn(rows, members) };
+  return {
+    ...{ lowerQuartile, median, upperQuartile, of: members.length },
+    vintages: vintagesIn(rows, members),
+    coverage: coverageOf(
+      peers,
+      membersIn(peers, among),
+      members.map((row) => places[row] as number),
+    ),
+  };
 }
 
 function quantile({ figure }: RankingRows, sorted: readonly number[], share: number): number | undefined {

@@ -34,6 +34,11 @@ function printed(value: number, decimals: number): string {
   return (PRINTERS[decimals] as Intl.NumberFormat).format(value);
 }
 
+/** With how many decimals a unit is shown at most. */
+export function decimalsOf(unit: Unit): number {
+  return DECIMALS[unit] ?? 0;
+}
+
 /** The number of a figure, or of part of it, for a person: `741,251 people`, `$1,998 a month`, `4.2 %`. */
 export function formatValue(value: number, unit: Unit): string {
   const noun = NOUNS[unit];
@@ -44,7 +49,7 @@ export function formatValue(value: number, unit: Unit): string {
 
 /** The same without its noun, where a column or an axis says it: `741,251`, `$1,998`, `4.2 %`. */
 export function formatNumber(value: number, unit: Unit): string {
-  const decimals = DECIMALS[unit] ?? 0;
+  const decimals = decimalsOf(unit);
   const smallest = 10 ** -decimals;
   const sign = value < 0 ? '−' : '';
   const size = Math.abs(value);

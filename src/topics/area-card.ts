@@ -8,6 +8,7 @@ import { sourceWords } from '../replies/words/sources.ts';
 import { words } from '../replies/words/index.ts';
 import { alternativesTo } from './alternatives.ts';
 import { areaName, isTotal } from './benchmark.ts';
+import { isWide } from './coverage.ts';
 import type { Metric, Topic } from './topic.ts';
 
 /** A whole state, a region of several, or the nation where it has none, with the places that stand for it. */
@@ -58,7 +59,7 @@ async function widestUsual(metric: Metric, topic: Topic, areas: readonly Area[],
   const candidates = columns.flatMap((column, at) => {
     const rows = areas.flatMap((area, index): { readonly area: Area; readonly usual: Usual }[] => {
       const usual = perArea[index]?.[at];
-      return usual ? [{ area, usual }] : [];
+      return usual && isWide(usual.coverage) ? [{ area, usual }] : [];
     });
     const fewest = Math.min(...rows.map(({ usual }) => usual.of));
     return rows.length === areas.length ? [{ metric: column.metric, rows, fewest }] : [];

@@ -1,6 +1,7 @@
 import type { StateCode } from '../places/place.ts';
 import { regionOf } from '../places/regions.ts';
 import { stateName } from '../places/states.ts';
+import type { Standing } from '../places/store.ts';
 import { cardWords } from '../replies/words/cards.ts';
 import { sameAs, standsAgainst } from '../replies/comparatives.ts';
 import { list } from '../replies/lists.ts';
@@ -19,8 +20,21 @@ export function isTotal({ unit }: Metric): boolean {
   return TOTALS.has(unit);
 }
 
-/** Fewer peers than this say nothing. */
-export const FEWEST_PEERS = 5;
+/** The median of fewer other places than this moves with any one of them. */
+const FEWEST_PEERS = 10;
+
+/** The median of the other places of a place's size, and how many they are. */
+export interface Peers {
+  readonly count: number;
+  readonly median: number;
+  readonly states?: readonly StateCode[];
+}
+
+/** What a standing tells of the others; undefined where they are too few. */
+export function peersIn({ of, median, among }: Standing): Peers | undefined {
+  const count = of - 1;
+  return median === undefined || count < FEWEST_PEERS ? undefined : { count, median, states: among.states };
+}
 
 /**
  * How one place stands: against its state and the nation where they have the figure of the same source and vintage, else
@@ -42,16 +56,15 @@ export function benchmarkSentence(
   ];
   const ofAreas = areas.flatMap(({ reading: theirs, whose }) => (theirs ? [against(reading, theirs, whose)] : []));
   if (ofAreas.length > 0) return cardWords.benchmarks(what, ofAreas);
-  const { standing } = view;
-  if (!standing || !isStandingOf(standing.figure, reading) || standing.of < FEWEST_PEERS || standing.median <= 0)
-    return undefined;
+  const others = peersOf(reading, view);
+  if (!others || others.median <= 0) return undefined;
   const peers = cardWords.peers(
-    formatCount(standing.of),
-    areaName(standing.among.states),
-    formatValue(standing.median, metric.unit),
+    formatCount(others.count),
+    areaName(others.states),
+    formatValue(others.median, metric.unit),
   );
-  const stands = standsAgainst(reading.value, standing.median, peers);
-  const isUnsure = isInsideMargin(metric, reading, standing.median, view) && stands !== sameAs(peers);
+  const stands = standsAgainst(reading.value, others.median, peers);
+  const isUnsure = isInsideMargin(metric, reading, others.median, view) && stands !== sameAs(peers);
   return isUnsure ? cardWords.unsure(peers) : cardWords.benchmarks(what, [stands]);
 }
 
@@ -86,6 +99,10 @@ function against(ours: Reading, theirs: Reading, whose: string): string {
   return standsAgainst(sameWithinMargins(ours, theirs) ? theirs.value : ours.value, theirs.value, whose);
 }
 
-function isStandingOf(figure: { variable: string; dataset: string; year: number }, reading: Reading): boolean {
-  return figure.variable === reading.variable && figure.dataset === reading.dataset && figure.year === reading.year;
+/** The places that a figure is measured against where no state's or nation's is known. */
+export function peersOf(reading: Reading, { standing }: PlaceView): Peers | undefined {
+  if (!standing) return undefined;
+  const { variable, dataset, year } = standing.figure;
+  const isOfReading = variable === reading.variable && dataset === reading.dataset && year === reading.year;
+  return isOfReading ? peersIn(standing) : undefined;
 }

@@ -54,7 +54,7 @@ export function buildCard(topic: Topic, bare: readonly PlaceView[], options: Car
   const main = bestKnown(topic, asked ?? metricOf(topic, topic.main), views);
   const known = views.filter((view) => hasFigures(topic, view));
   if (known.length === 0) return emptyCard(topic, main, views, options.catalogue);
-  const replaced = asked && asked !== main ? known.filter((view) => !read(asked, view.figures)) : [];
+  const replaced = asked && !saysAsMuch(main, asked) ? known.filter((view) => !read(asked, view.figures)) : [];
   const lacking = noMetric(asked ?? main, replaced);
   const answer = sayViews(topic, main, known, { ...options, question: questionOf(known[0], views, options) });
   const said = [
@@ -171,6 +171,11 @@ function bestKnown(topic: Topic, metric: Metric, views: readonly PlaceView[]): M
   if (metric.nearest === undefined) return metric;
   const nearest = metricOf(topic, metric.nearest);
   return comparable(nearest, views).length > comparable(metric, views).length ? nearest : metric;
+}
+
+/** True of the asked figure itself, and of the count that it is the share of: how many they are is an answer. */
+function saysAsMuch(metric: Metric, asked: Metric): boolean {
+  return metric === asked || (asked.count !== undefined && metric.variables.includes(asked.count.variable));
 }
 
 /** What the topic does know of several places where none has the asked figure: its main figure, else anything. */

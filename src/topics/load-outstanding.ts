@@ -1,6 +1,7 @@
 import type { Place } from '../places/place.ts';
 import type { PeerGroup, PlaceStore } from '../places/store.ts';
 import type { Catalogue } from './catalogue.ts';
+import { isWide } from './coverage.ts';
 import { peerGroupOf } from './load-views.ts';
 import { outstandingOf, THEMES, type Beside } from './outstanding.ts';
 import { readings } from './reading.ts';
@@ -65,7 +66,7 @@ export async function loadOutstanding(
     );
     const beside = known.flatMap(({ metric, ours }, index): Beside[] => {
       const usual = usuals[index];
-      return usual && usual.of >= FEWEST ? [{ metric, ours, usual }] : [];
+      return usual && usual.of >= FEWEST && isWide(usual.coverage) ? [{ metric, ours, usual }] : [];
     });
     if (beside.length < known.length * FAIR_SHARE) continue;
     const outstanding = outstandingOf(beside, population, MOST);

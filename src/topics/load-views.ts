@@ -3,7 +3,8 @@ import type { Geoid, Place } from '../places/place.ts';
 import type { PeerGroup, PlaceStore, Standing } from '../places/store.ts';
 import type { VariableId } from '../places/figure.ts';
 import { distinctTitle } from '../replies/places.ts';
-import { FEWEST_PEERS } from './benchmark.ts';
+import { peersIn } from './benchmark.ts';
+import { isWide } from './coverage.ts';
 import type { PlaceView } from './view.ts';
 import type { PlaceLookup } from '../places/lookup.ts';
 
@@ -51,10 +52,14 @@ export async function loadViews(
   );
 }
 
-/** A big city with too few peers in its state is measured against those of its size in the country. */
+/**
+ * A big city with too few peers in its state is measured against those of its size in the country, where the figure is known
+ * in more than a few states.
+ */
 async function standingOf(place: Place, variable: VariableId, store: PlaceStore): Promise<Standing | undefined> {
   const peers = peerGroupOf(place);
   const standing = await store.standing(place.geoid, variable, peers);
-  if (standing === undefined || standing.of >= FEWEST_PEERS) return standing;
-  return store.standing(place.geoid, variable, { ...peers, states: undefined });
+  if (standing === undefined || peersIn(standing)) return standing;
+  const inNation = await store.standing(place.geoid, variable, { ...peers, states: undefined });
+  return inNation && isWide(inNation.coverage) ? inNation : standing;
 }

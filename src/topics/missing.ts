@@ -4,7 +4,7 @@ import type { Geoid } from '../places/place.ts';
 import { cardWords } from '../replies/words/cards.ts';
 import { list } from '../replies/lists.ts';
 import { read } from './reading.ts';
-import type { Said } from './sentences.ts';
+import { metricOf, type Said } from './sentences.ts';
 import type { Metric, MetricId, Topic } from './topic.ts';
 import type { PlaceView } from './view.ts';
 
@@ -16,18 +16,34 @@ export interface MissingFigure {
   readonly reason?: MissingReason;
 }
 
-/** One sentence for all places of which the topic has nothing. */
+/** One sentence for all places of which the topic has nothing, for each reason that its main figure has words for. */
 export function noTopic(topic: Topic, views: readonly PlaceView[]): readonly Said[] {
-  return views.length === 0 ? [] : [{ text: cardWords.missing.noTopic(topic.name, list(titles(views))) }];
+  const main = metricOf(topic, topic.main);
+  return byReason(main, views).map(({ reason, places }) => {
+    const words = reason && main.whyMissing?.[reason];
+    return { text: words ? saidOf(words, places) : cardWords.missing.noTopic(topic.name, places) };
+  });
 }
 
 /** One sentence for all places that lack the figure for the same reason. */
 export function noMetric(metric: Metric, views: readonly PlaceView[]): readonly Said[] {
-  const reasonOf = (view: PlaceView): MissingReason | undefined => newest(view.figures, metric.variables)?.missing;
-  return [...new Set(views.map(reasonOf))].map((reason) => {
-    const alike = views.filter((view) => reasonOf(view) === reason);
-    return { text: cardWords.missing.noMetric(metric.label, list(titles(alike)), reason) };
+  return byReason(metric, views).map(({ reason, places }) => {
+    const words = reason && metric.whyMissing?.[reason];
+    return { text: words ? saidOf(words, places) : cardWords.missing.noMetric(metric.label, places, reason) };
   });
+}
+
+/** The places without a figure, named together where they lack it for one reason. */
+function byReason(metric: Metric, views: readonly PlaceView[]) {
+  const reasonOf = (view: PlaceView): MissingReason | undefined => newest(view.figures, metric.variables)?.missing;
+  return [...new Set(views.map(reasonOf))].map((reason) => ({
+    reason,
+    places: list(titles(views.filter((view) => reasonOf(view) === reason))),
+  }));
+}
+
+function saidOf(words: string, places: string): string {
+  return words.replaceAll('{place}', () => places);
 }
 
 function titles(views: readonly PlaceView[]): readonly string[] {

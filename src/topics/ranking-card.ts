@@ -9,6 +9,7 @@ import { formatCount, formatFigure, formatValue } from '../replies/format.ts';
 import { list } from '../replies/lists.ts';
 import { placeTitle } from '../replies/places.ts';
 import { sourceWords } from '../replies/words/sources.ts';
+import { isThin, isWide } from './coverage.ts';
 import type { Threshold } from './threshold.ts';
 import { groupWords, whereWords } from './group-words.ts';
 import type { Metric } from './topic.ts';
@@ -37,6 +38,7 @@ export function rankingCard({ metric, query, thresholds = [], near, rows, rankin
   const values = rows.map(({ figure }) =>
     figure.value === undefined ? '' : formatFigure({ ...figure, value: figure.value }, metric.unit),
   );
+  const title = rankingTitle(metric, query, ranking, near);
   const sources = [...new Set(rows.map(({ figure }) => sourceWords(figure)))];
   const lines = rows.map((row, index) => {
     const source = sources.length > 1 ? ` (${sourceWords(row.figure)})` : '';
@@ -44,13 +46,12 @@ export function rankingCard({ metric, query, thresholds = [], near, rows, rankin
   });
   const notes = [
     `${cardWords.ranking.among(groupWords(query.among), formatCount(ranking.total))}.`,
-    ...(ranking.without > ranking.total ? [cardWords.ranking.without(formatCount(ranking.without))] : []),
     ...thresholds.map((threshold) => cardWords.ranking.only(...thresholdWords(threshold, near))),
     ...regionNote(query.among),
+    ...coverageNotes({ metric, query, thresholds, ranking }),
     ...(rows.some(({ tied }) => tied) ? [cardWords.ranking.tie] : []),
     ...(sources.length > 1 ? [cardWords.yearsDiffer] : [`${list(sources)}.`]),
   ];
-  const title = rankingTitle(metric, query, near);
   return {
     text: [title, ...lines, notes.join(' ')].join('\n'),
     lines: values,
@@ -58,16 +59,54 @@ export function rankingCard({ metric, query, thresholds = [], near, rows, rankin
   };
 }
 
-/** "The highest poverty rate in Texas", "The most expensive places in Washington: median gross rent". */
-function rankingTitle(metric: Metric, query: Pick<RankingQuery, 'among' | 'order'>, near: Place | undefined): string {
+/**
+ * "The highest poverty rate in Texas", "The most expensive places in Washington: median gross rent". What is known in a few
+ * states only is not called the country's.
+ */
+function rankingTitle(
+  metric: Metric,
+  query: Pick<RankingQuery, 'among' | 'order'>,
+  { coverage }: Pick<Ranking, 'coverage'>,
+  near: Place | undefined,
+): string {
   const { describe, most, least, label } = metric;
   const word = query.order === 'highest' ? most : least;
-  const where = whereWords(query.among, near);
+  const where = isWide(coverage) ? whereWords(query.among, near) : undefined;
   // "The cheapest median gross rent" reads badly: the words of a place are not those of its figure.
   return describe === 'place'
-    ? cardWords.ranking.titleOfPlaces(word, where, label)
-    : cardWords.ranking.title(word, label, where);
+    ? cardWords.ranking.titleOfPlaces(word, where ?? cardWords.ranking.placesKnown, label)
+    : cardWords.ranking.title(word, label, where ?? cardWords.ranking.ofKnown);
 }
+
+/** "I know the mean commute of only 201 of the 812 places with at least 50,000 people, most of them in California." */
+function coverageNotes({
+  metric,
+  query,
+  thresholds = [],
+  ranking,
+}: Pick<RankingParts, 'metric' | 'query' | 'thresholds' | 'ranking'>): readonly string[] {
+  const group = groupWords(query.among);
+  const of = [
+    { metric, coverage: ranking.coverage },
+    ...thresholds.flatMap((threshold, index) => {
+      const coverage = ranking.conditions[index];
+      return coverage && threshold.metric !== metric ? [{ metric: threshold.metric, coverage }] : [];
+    }),
+  ];
+  return of
+    .filter(({ coverage }) => isThin(coverage))
+    .map(({ metric: { label }, coverage: { known, places, most } }) => {
+      const { mostIn, nearlyAllIn, known: says } = cardWords.ranking;
+      const share = query.among.states?.length !== 1 && most ? most.places / known : 0;
+      const state = most ? stateName(most.state) : '';
+      const where = share >= NEARLY_ALL ? nearlyAllIn(state) : share > MOST ? mostIn(state) : '';
+      return says(label, formatCount(known), formatCount(places), group, where);
+    });
+}
+
+/** Shares of the known places that are in one state, from which on that is said. */
+const MOST = 1 / 2;
+const NEARLY_ALL = 9 / 10;
 
 /** "median gross rent", "at most $1,431 a month, the median of 57 places with at least 10,000 people in Oregon (ACS 2019-2023)". */
 function thresholdWords(

@@ -38,9 +38,9 @@ async function whyNone(
     ...thresholds.map((threshold) => ({ metric: threshold.metric, variable: threshold.condition.variable })),
   ];
   for (const { metric: figure, variable } of needed) {
-    const { total, without } = await store.rank({ ...query, variable, where: [], offset: 0, limit: 1 });
-    if (total + without === 0) return cardWords.ranking.nobody(group, where);
-    if (total === 0) return cardWords.ranking.unknown(figure.label, formatCount(without), group, where);
+    const { total, coverage } = await store.rank({ ...query, variable, where: [], offset: 0, limit: 1 });
+    if (coverage.places === 0) return cardWords.ranking.nobody(group, where);
+    if (total === 0) return cardWords.ranking.unknown(figure.label, formatCount(coverage.places), group, where);
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 import type { Figure, FigureSet, VariableId } from '../places/figure.ts';
 import { addMonths } from '../places/figure-table.ts';
-import { allOf, isKnown, seriesOf } from '../places/figures-of.ts';
+import { allOf, isKnown, outdatedLast, seriesOf } from '../places/figures-of.ts';
 import { sameSource, type Source } from '../replies/words/sources.ts';
 import type { Metric } from './topic.ts';
 
@@ -12,12 +12,13 @@ export interface Reading extends Source {
   readonly margin?: number;
 }
 
-/** Every number of a metric that a place has: its best variable first, each newest first. */
+/** Every number of a metric that a place has: its best variable first, each newest first; see `outdatedLast`. */
 export function readings(metric: Pick<Metric, 'variables'>, set: FigureSet | undefined): readonly Reading[] {
-  return metric.variables.flatMap((variable) => {
+  const all = metric.variables.flatMap((variable) => {
     const latest = latestOfSeries(variable, set);
     return latest ? [latest] : allOf(set, variable).filter(isKnown).map(toReading);
   });
+  return outdatedLast(all);
 }
 
 /** The number to show for a metric; undefined where there is none. */

@@ -8,15 +8,20 @@ import { placeTitle } from '../replies/places.ts';
 import { sourceWords } from '../replies/words/sources.ts';
 import { words } from '../replies/words/index.ts';
 import { areaName } from './benchmark.ts';
+import { isThin, isWide } from './coverage.ts';
 import type { Metric } from './topic.ts';
 
 /** A rank among fewer places than this says nothing. */
 const FEWEST = 5;
 
-/** Where one figure of a place stands among the given groups, in one or two sentences; undefined where too few have it. */
-export function sayStanding(place: Place, metric: Metric, standings: readonly Standing[]): string | undefined {
-  const telling = standings.filter(({ of, figure }) => of >= FEWEST && figure.value !== undefined);
-  const [first] = telling;
+/** True where a standing tells something: among enough places, of more than a few of the states that it speaks of. */
+export function isTelling({ of, figure, coverage }: Standing): boolean {
+  return of >= FEWEST && figure.value !== undefined && isWide(coverage);
+}
+
+/** Where one figure of a place stands, in one or two sentences. @param telling standings of one figure; with none of them undefined */
+export function sayStanding(place: Place, metric: Metric, telling: readonly Standing[]): string | undefined {
+  const first = telling.find(({ coverage }) => !isThin(coverage)) ?? telling[0];
   if (first?.figure.value === undefined) return undefined;
   const value = formatFigure({ ...first.figure, value: first.figure.value }, metric.unit);
   return words.standing.text(
@@ -25,7 +30,11 @@ export function sayStanding(place: Place, metric: Metric, standings: readonly St
     value,
     list(
       telling.map((standing) =>
-        words.standing.rank(formatCount(standing.rank), formatCount(standing.of), groupName(standing)),
+        (isThin(standing.coverage) ? words.standing.rankOfKnown : words.standing.rank)(
+          formatCount(standing.rank),
+          formatCount(standing.of),
+          groupName(standing),
+        ),
       ),
     ),
     `${Math.round(first.percentile)} %`,
@@ -49,7 +58,13 @@ export function sayAmount(
   return words.standing.amount(formatValue(amount, metric.unit), standsAgainst(amount, figure.value, whose));
 }
 
-function groupName({ among }: Standing): string {
-  if (among.states !== undefined) return words.standing.inState(areaName(among.states));
-  return among.minPopulation === undefined ? words.standing.inNation : words.standing.ofItsSize;
+function groupName({ among, coverage }: Standing): string {
+  const { inState, inNation, ofItsSize, known } = words.standing;
+  const group =
+    among.states !== undefined
+      ? inState(areaName(among.states))
+      : among.minPopulation === undefined
+        ? inNation
+        : ofItsSize;
+  return isThin(coverage) ? known(group) : group;
 }

@@ -4,6 +4,7 @@ import type { Geoid } from '../places/place.ts';
 import { areaGeoid } from '../places/states.ts';
 import type { Condition, PeerGroup, PlaceStore, Usual } from '../places/store.ts';
 import type { RankingCondition, RelativeValue } from '../understanding/utterance.ts';
+import { alternativesTo } from './alternatives.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Metric } from './topic.ts';
 
@@ -36,10 +37,12 @@ export function thresholdsOf(
 ): Promise<readonly (Threshold | undefined)[]> {
   return Promise.all(
     conditions.map(async ({ variable: id, op, value }): Promise<Threshold | undefined> => {
+      const found = catalogue.metric(id);
+      if (!found) throw new TypeError(`no figure "${id}" in the catalogue: rankings are understood with it`);
       const isRanked = id === ranked.asked.id;
-      const metric = isRanked ? ranked.metric : catalogue.metric(id)?.metric;
-      if (!metric) throw new TypeError(`no figure "${id}" in the catalogue: rankings are understood with it`);
-      const variable = isRanked ? ranked.variable : await widest(metric, among, store);
+      const { metric, variable } = isRanked
+        ? ranked
+        : await widest(alternativesTo(found.metric, found.topic), among, store);
       if (typeof value === 'number') return { metric, condition: { variable, op, value } };
       const usual = await usualValue(variable, value, among, store);
       return usual && { metric, condition: { variable, op, value: numberOf(usual) }, usual };
@@ -47,15 +50,21 @@ export function thresholdsOf(
   );
 }
 
-/** The first column of a metric that is known of a fair share of the places that any of its columns has. */
-async function widest(metric: Metric, among: PeerGroup, store: PlaceStore): Promise<VariableId> {
+/** The first column of a metric, or of those that stand in for it, that a fair share of the places has that any column has. */
+async function widest(metrics: readonly Metric[], among: PeerGroup, store: PlaceStore): Promise<Column> {
+  const columns = metrics.flatMap((metric) => metric.variables.map((variable) => ({ metric, variable })));
   const usuals = await store.usual(
-    metric.variables.map((variable) => ({ variable })),
+    columns.map(({ variable }) => ({ variable })),
     among,
   );
   const counts = usuals.map((usual) => usual?.of ?? 0);
   const most = Math.max(...counts);
-  return metric.variables[counts.findIndex((count) => count * FAIR_SHARE >= most)] as VariableId;
+  return columns[counts.findIndex((count) => count * FAIR_SHARE >= most)] as Column;
+}
+
+interface Column {
+  readonly metric: Metric;
+  readonly variable: VariableId;
 }
 
 async function usualValue(

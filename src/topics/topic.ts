@@ -1,4 +1,4 @@
-import type { VariableId } from '../places/figure.ts';
+import type { MissingReason, VariableId } from '../places/figure.ts';
 
 export type TopicId = string;
 export type MetricId = string;
@@ -50,6 +50,8 @@ export interface Metric extends Comparatives {
   readonly says: string;
   /** What answers, under its own name, where no source has this one: Zillow's asking rent for the median gross rent. */
   readonly nearest?: MetricId;
+  /** What is said of places without the figure, by reason, where the usual words would be wrong; with `{place}`. */
+  readonly whyMissing?: Readonly<Partial<Record<MissingReason, string>>>;
   /** Where the metric is a share: the column that counts the same people or homes. */
   readonly count?: { readonly variable: VariableId; readonly unit: Unit };
 }

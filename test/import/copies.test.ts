@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { california } from '../../src/import/copies/california.ts';
 import { fbiOffences } from '../../src/import/copies/fbi.ts';
-import { incomeByYear } from '../../src/import/copies/acs1.ts';
+import { incomeByYear, people2015 } from '../../src/import/copies/acs1.ts';
 import { placesUs } from '../../src/import/copies/places-us.ts';
 import { homeValueIndex, rentByMonth } from '../../src/import/copies/zillow.ts';
 import type { FigureSource, SourceRecord } from '../../src/import/figure-source.ts';
@@ -154,31 +154,120 @@ describe('readers of the copies', () => {
     expect(records[0]?.figures).to.deep.equal([{ variable: 'DP03_0062E', dataset: 'acs1', year: 2010, value: 30_212 }]);
   });
 
-  it('give offences as counts and per 1,000 people of the jurisdiction, marked as computed', async () => {
-    const years = [2014, 2015, 2016, 2017, 2018, 2019];
-    const columns = ['population', 'violent_crimes', 'property_crimes'].flatMap((name) =>
-      years.map((year) => `${name}_${year}`),
-    );
-    await table(
-      'fbi_ucr_city_2014_2019.csv.gz',
-      ['GEOID', 'city', 'state', ...columns],
-      [
-        {
-          GEOID: '0100124',
-          population_2014: '2643',
-          violent_crimes_2014: '8',
-          population_2015: '0',
-          violent_crimes_2015: '3',
-        },
-      ],
-    );
-    const [record] = await all(fbiOffences(folder));
-    expect(at(record, 'fbi.violent_per_1000', 'fbi', 2014)).to.deep.include({
-      value: 3.03,
-      computed: true,
+  describe('of offences', () => {
+    const YEARS = [2014, 2015, 2016, 2017, 2018, 2019];
+
+    /** Rows of a table of agencies: people, violent and property offences by year from 2014 on. */
+    async function offences(
+      ...rows: readonly {
+        readonly of: Readonly<Record<string, string>>;
+        readonly people: readonly number[];
+        readonly violent: readonly number[];
+        readonly property: readonly number[];
+      }[]
+    ): Promise<readonly SourceRecord[]> {
+      const columns = ['population', 'violent_crimes', 'property_crimes'].flatMap((name) =>
+        YEARS.map((year) => `${name}_${year}`),
+      );
+      const cells = (name: string, numbers: readonly number[]) =>
+        Object.fromEntries(numbers.map((number, index) => [`${name}_${YEARS[index]}`, String(number)]));
+      await table(
+        'fbi_ucr_city_2014_2019.csv.gz',
+        ['GEOID', 'city', 'state', ...columns],
+        rows.map(({ of, people, violent, property }) => ({
+          ...of,
+          ...cells('population', people),
+          ...cells('violent_crimes', violent),
+          ...cells('property_crimes', property),
+        })),
+      );
+      return all(fbiOffences(folder));
+    }
+
+    it('give counts and rates per 1,000 people of the jurisdiction, marked as computed', async () => {
+      const [record] = await offences({ of: { GEOID: '0100124' }, people: [2643], violent: [8], property: [85] });
+      expect(at(record, 'fbi.violent', 'fbi', 2014)?.value).to.equal(8);
+      expect(at(record, 'fbi.violent_per_1000', 'fbi', 2014)).to.deep.include({ value: 3.03, computed: true });
     });
-    expect(at(record, 'fbi.violent', 'fbi', 2015)?.value).to.equal(3);
-    expect(at(record, 'fbi.violent_per_1000', 'fbi', 2015)).to.equal(undefined);
+
+    it('take no zero for a number where other years or other offences show that nothing was reported', async () => {
+      const thousand = [170_000, 170_000, 170_000, 170_000];
+      const [jackson, never, silent] = await offences(
+        {
+          of: { GEOID: '2836000' },
+          people: thousand,
+          violent: [1593, 1571, 1451, 0],
+          property: [10_382, 8621, 7884, 0],
+        },
+        { of: { GEOID: '0100001' }, people: [9000], violent: [0], property: [300] },
+        { of: { GEOID: '0100002' }, people: [9000], violent: [30], property: [0] },
+      );
+      for (const variable of ['fbi.violent', 'fbi.violent_per_1000', 'fbi.property', 'fbi.property_per_1000']) {
+        expect(at(jackson, variable, 'fbi', 2017)).to.deep.equal({
+          ...{ variable, dataset: 'fbi', year: 2017, missing: 'not-published' },
+        });
+      }
+      expect(at(jackson, 'fbi.violent', 'fbi', 2016)?.value).to.equal(1451);
+      expect(at(never, 'fbi.violent', 'fbi', 2014)?.missing).to.equal('not-published');
+      expect(at(silent, 'fbi.property', 'fbi', 2014)?.missing).to.equal('not-published');
+    });
+
+    it('leave a zero where hardly anything happens', async () => {
+      const people = [13_000, 13_000, 13_000];
+      const [quiet, empty] = await offences(
+        { of: { GEOID: '3480270' }, people, violent: [3, 5, 0], property: [346, 312, 348] },
+        { of: { GEOID: '3480271' }, people, violent: [0, 0, 0], property: [60, 20, 40] },
+      );
+      expect(at(quiet, 'fbi.violent_per_1000', 'fbi', 2016)?.value).to.equal(0);
+      expect(at(empty, 'fbi.violent_per_1000', 'fbi', 2016)?.value).to.equal(0);
+    });
+
+    it('give no rate where few people live, or more is counted than residents could account for', async () => {
+      const [vernon, mall] = await offences(
+        { of: { GEOID: '0682422' }, people: [112], violent: [27], property: [485] },
+        { of: { GEOID: '5585875' }, people: [4152, 4107], violent: [51, 30], property: [434, 1467] },
+      );
+      expect(at(vernon, 'fbi.violent', 'fbi', 2014)?.value).to.equal(27);
+      expect(at(vernon, 'fbi.violent_per_1000', 'fbi', 2014)?.missing).to.equal('not-computable');
+      expect(at(mall, 'fbi.violent_per_1000', 'fbi', 2014)?.value).to.equal(12.28);
+      expect(at(mall, 'fbi.violent_per_1000', 'fbi', 2015)?.missing).to.equal('not-computable');
+    });
+
+    it('know the city of a metropolitan department that polices just one, and say of the others that they do not', async () => {
+      const records = await offences(
+        {
+          of: { city: 'louisville metro', state: 'KY' },
+          people: [677_710],
+          violent: [4005],
+          property: [28_364],
+        },
+        {
+          of: { city: 'las vegas metropolitan police department', state: 'NV' },
+          people: [1_530_899],
+          violent: [12_876],
+          property: [44_754],
+        },
+      );
+      const of = (geoid: string) => records.find((record) => record.geoid === geoid);
+      expect(at(of('2148006'), 'fbi.violent_per_1000', 'fbi', 2014)?.value).to.equal(5.91);
+      expect(of('3240000')?.figures.map(({ missing }) => missing)).to.deep.equal(Array(4).fill('not-applicable'));
+    });
+  });
+
+  it('give shares of all people with their counts, and of the veterans only how many they are', async () => {
+    const counts = { male: '40', female: '60', foreign_born: '25', veterans: '7', total_population: '100' };
+    const others = ['median_age', 'avg_household_size', 'white', 'black', 'aian', 'asian', 'hispanic'];
+    await table(
+      'opendatasoft_acs1_2015.csv',
+      ['GEOID', ...Object.keys(counts), ...others],
+      [{ GEOID: '5370000', ...counts }],
+    );
+    const [record] = await all(people2015(folder));
+    const value = (variable: string) => at(record, variable, 'acs1', 2015);
+    expect(value('DP05_0002PE')).to.deep.include({ value: 40, computed: true });
+    expect(value('DP02_0094PE')).to.deep.include({ value: 25, computed: true });
+    expect(value('DP02_0070E')).to.deep.include({ value: 7 }).and.not.have.property('computed');
+    expect(value('DP02_0070PE')).to.equal(undefined);
   });
 
   it('give rents by month from the first to the last known one, with the last as a figure of its year', async () => {

@@ -63,13 +63,13 @@ describe('standings', () => {
         { dataset: 'acs1', year: 2023 },
       ] as const,
     };
-    expect(standingOf(placesOf([1, 1, 1, 1, 1]), mixed, 0, {})).to.deep.include({ rank: 3, of: 3, median: 40 });
+    expect(standingOf(placesOf([1, 1, 1, 1, 1]), mixed, 0, {})).to.deep.include({ rank: 3, of: 3, median: 45 });
   });
 
   it('counts ranks from the top, shares of lower places and the median', () => {
     const places = placesOf([10, 20, 30, 40, 50]);
     const standing = standingOf(places, columnOf([5, 9, 9, 1, undefined]), 1, {});
-    expect(standing).to.deep.include({ rank: 1, of: 4, median: 7 });
+    expect(standing).to.deep.include({ rank: 1, of: 4, median: 5 });
     expect(standing?.percentile).to.be.closeTo(66.67, 0.01);
   });
 
@@ -83,6 +83,12 @@ describe('standings', () => {
   it('never averages an open end into the median', () => {
     const places = placesOf([1, 1]);
     expect(standingOf(places, columnOf(['or-more', 60]), 0, {})?.median).to.equal(60);
+    expect(standingOf(placesOf([1, 1, 1]), columnOf(['or-more', 60, 50]), 2, {})?.median).to.equal(60);
+  });
+
+  it('have no median where nobody else has a figure', () => {
+    expect(standingOf(placesOf([1, 1]), columnOf([5, undefined]), 0, {})).to.deep.include({ rank: 1, of: 1 });
+    expect(standingOf(placesOf([1, 1]), columnOf([5, undefined]), 0, {})).to.not.have.property('median');
   });
 
   it('counts the place itself even in a group that it is not of', () => {
@@ -116,12 +122,12 @@ describe('rankings', () => {
   it('are ordered from the asked end, ties sharing a rank and standing in GEOID order', () => {
     fc.assert(
       fc.property(values, fc.constantFrom('highest' as const, 'lowest' as const), (list, order) => {
-        const { rows, total, without } = rankingOf(placesOf(list.map(() => 1)), columnOf(list), [], {
+        const { rows, total, coverage } = rankingOf(placesOf(list.map(() => 1)), columnOf(list), [], {
           ...query,
           order,
         });
         expect(total).to.equal(list.filter((one) => one !== undefined).length);
-        expect(without).to.equal(list.length - total);
+        expect(coverage).to.deep.include({ places: list.length, known: total });
         rows.forEach((row, index) => {
           const before = rows[index - 1];
           const key = rankKey(row.figure);
@@ -134,6 +140,21 @@ describe('rankings', () => {
         });
       }),
     );
+  });
+
+  it('share a rank where their figures look alike, and not with none at all', () => {
+    const { rows } = rankingOf(placesOf([1, 1, 1, 1, 1, 1]), columnOf([0, 0.03, 0.08, 0.14, 2.05, 2.1]), [], {
+      ...query,
+      ...{ order: 'lowest', decimals: 1 },
+    });
+    expect(rows.map(({ rank, tied }) => [rank, tied])).to.deep.equal([
+      [1, false],
+      [2, false],
+      [3, true],
+      [3, true],
+      [5, true],
+      [5, true],
+    ]);
   });
 
   it('are the same page by page as at once', () => {

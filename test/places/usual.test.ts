@@ -47,6 +47,7 @@ describe('what is usual in a group', () => {
       upperQuartile: 5,
       of: 4,
       vintages: [{ dataset: 'acs5', year: 2023 }],
+      coverage: { places: 4, known: 4, states: 2, knownStates: 2, most: { state: 'OR', places: 2 } },
     });
   });
 

@@ -4,6 +4,9 @@ import { loadTopics, type Catalogue } from '../../src/topics/catalogue.ts';
 import type { PlaceView } from '../../src/topics/view.ts';
 import { acs, setOf, viewOf } from './sets.ts';
 
+/** A standing of a group that is known whole. */
+const WHOLE = { places: 48, known: 48, states: 1, knownStates: 1 };
+
 describe('a card', () => {
   let catalogue: Catalogue;
   before(async () => {
@@ -57,18 +60,73 @@ describe('a card', () => {
       expect(card('household-income', [view]).text).to.include("about the same as Washington's");
     });
 
+    it('takes a newer estimate of the people before an old one-year figure', () => {
+      const figures = [
+        acs('DP05_0001E', 352_766, { dataset: 'acs1', year: 2015 }),
+        acs('pep.population', 345_064, { dataset: 'pep', year: 2019 }),
+      ];
+      expect(card('population', [viewOf('Honolulu', figures)]).text).to.include('home to 345,064 people');
+      const newer = acs('DP05_0001E', 351_554, { dataset: 'acs1', year: 2021 });
+      expect(card('population', [viewOf('Honolulu', [...figures, newer])]).text).to.include('home to 351,554 people');
+    });
+
+    it('answers with the count where the share of it is unknown, and does not call that nothing', () => {
+      const view = viewOf('Tacoma', [acs('DP02_0070E', 19_040, { dataset: 'acs1', year: 2015 })]);
+      const expected = '19,040 people in Tacoma, WA are veterans (ACS 2015, 1-year).';
+      expect(card('veterans-and-disability', [view]).text).to.equal(expected);
+      expect(card('veterans-and-disability', [view], { metric: 'veterans' }).text).to.equal(expected);
+    });
+
+    it('says why there is no rate of offenses, and gives the counts', () => {
+      const fbi = { dataset: 'fbi', year: 2019 } as const;
+      const rate = { variable: 'fbi.violent_per_1000', ...fbi, missing: 'not-computable' } as const;
+      const vernon = viewOf('Vernon', [acs('fbi.violent', 27, fbi), acs('fbi.property', 485, fbi), rate]);
+      expect(card('crime', [vernon]).text).to.match(
+        /^So few people live in Vernon, WA .* counted 27 offenses of violence and 485 offenses against property \(FBI 2019\)\./,
+      );
+      const vegas = viewOf('Las Vegas', [acs('DP05_0018E', 38), { ...rate, missing: 'not-applicable' }]);
+      expect(card('crime', [vegas]).text).to.match(/^A metropolitan police department serves Las Vegas, WA together/);
+    });
+
+    it('gives each kind of offenses of its own year, where one of them was not reported', () => {
+      const fbi = { dataset: 'fbi' } as const;
+      const jackson = viewOf('Jackson', [
+        acs('fbi.violent_per_1000', 8.53, { ...fbi, year: 2016 }),
+        acs('fbi.property_per_1000', 45.38, { ...fbi, year: 2019 }),
+      ]);
+      expect(card('crime', [jackson]).text).to.include(
+        'violent offenses at a rate of 8.5 per 1,000 people (FBI 2016). They counted property offenses at a rate of 45.4 per 1,000 people (FBI 2019).',
+      );
+    });
+
     it('stands it among the places of its size where no state is known', () => {
       const [figure] = seattle.figures.figures;
       if (!figure) throw new Error('no figure');
-      const standing = { figure, rank: 2, of: 48, percentile: 97, median: 90_000, among: { states: ['WA'] } };
+      const standing = {
+        figure,
+        rank: 2,
+        of: 48,
+        percentile: 97,
+        median: 90_000,
+        among: { states: ['WA'] },
+        coverage: WHOLE,
+      };
       expect(card('household-income', [{ ...seattle, standing }]).text).to.include(
-        'The median household income is about a third above the median of the 48 places of its size in Washington ($90,000).',
+        'The median household income is about a third above the median of the 47 places of its size in Washington ($90,000).',
       );
     });
 
     it('says "that" only where it gives one figure, so that nobody takes it for another', () => {
       const figure = acs('DP03_0062E', 83_857);
-      const standing = { figure, rank: 2, of: 48, percentile: 97, median: 60_000, among: { states: ['WA'] } };
+      const standing = {
+        figure,
+        rank: 2,
+        of: 48,
+        percentile: 97,
+        median: 60_000,
+        among: { states: ['WA'] },
+        coverage: WHOLE,
+      };
       expect(card('household-income', [{ ...tacoma, standing }]).text).to.include(
         '$83,857 (ACS 2019-2023). That is about',
       );
@@ -78,12 +136,20 @@ describe('a card', () => {
       const hamlet = viewOf('Mitchell', [acs('DP03_0009PE', 13.3)]);
       const [figure] = hamlet.figures.figures;
       if (!figure) throw new Error('no figure');
-      const standing = { figure, rank: 1, of: 71, percentile: 99, median: 1.7, among: { states: ['WA'] } };
+      const standing = {
+        figure,
+        rank: 1,
+        of: 71,
+        percentile: 99,
+        median: 1.7,
+        among: { states: ['WA'] },
+        coverage: WHOLE,
+      };
       const of = (population: number) =>
         card('unemployment', [{ ...hamlet, place: { ...hamlet.place, population }, standing }]).text;
-      expect(of(211)).to.include('The difference from the median of the 71 places of its size in Washington (1.7 %)');
+      expect(of(211)).to.include('The difference from the median of the 70 places of its size in Washington (1.7 %)');
       expect(of(211)).to.include('too small to be sure of');
-      expect(of(50_000)).to.include('about 8 times the median of the 71 places');
+      expect(of(50_000)).to.include('about 8 times the median of the 70 places');
     });
 
     it('says an open end, and computes nothing with it', () => {

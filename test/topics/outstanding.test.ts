@@ -19,7 +19,14 @@ describe('what stands out', () => {
     return {
       metric,
       ours: { variable: 'x', dataset: 'acs5', year: 2023, value, margin },
-      usual: { lowerQuartile: low, median, upperQuartile: high, of: 60, vintages: [{ dataset: 'acs5', year: 2023 }] },
+      usual: {
+        lowerQuartile: low,
+        median,
+        upperQuartile: high,
+        of: 60,
+        vintages: [{ dataset: 'acs5', year: 2023 }],
+        coverage: { places: 60, known: 60, states: 1, knownStates: 1 },
+      },
     };
   };
   const named = (figures: readonly Beside[], population: number, limit = 2): readonly string[] =>

@@ -1,6 +1,6 @@
 import { formatCount, formatShort } from '../../replies/format.ts';
 import { stateName } from '../../places/states.ts';
-import { areaName, benchmark } from '../../topics/benchmark.ts';
+import { areaName, benchmark, peersOf } from '../../topics/benchmark.ts';
 import { comparable } from '../../topics/compare.ts';
 import { capitalised } from '../../replies/words/cards.ts';
 import { sourceWords } from '../../replies/words/sources.ts';
@@ -65,16 +65,15 @@ function benchmarks(metric: Metric, { view, reading }: ReturnType<typeof compara
   const known = areas.flatMap(({ name, role, found }) =>
     found ? [{ name, role, place: 0, value: found.value, label: formatShort(found, metric.unit) }] : [],
   );
-  const { standing } = view;
-  if (known.length > 0 || !standing || standing.figure.variable !== reading.variable) return known;
-  if (standing.figure.year !== reading.year || standing.of < 5) return [];
+  const peers = peersOf(reading, view);
+  if (known.length > 0 || !peers) return known;
   return [
     {
-      name: `Median of ${formatCount(standing.of)} places of its size in ${areaName(standing.among.states)}`,
+      name: `Median of ${formatCount(peers.count)} places of its size in ${areaName(peers.states)}`,
       role: 'peers',
       place: 0,
-      value: standing.median,
-      label: formatShort({ value: standing.median }, metric.unit),
+      value: peers.median,
+      label: formatShort({ value: peers.median }, metric.unit),
     },
   ];
 }

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { readCsv } from '../csv.ts';
+import type { Figure } from '../../places/figure.ts';
+import { numberIn, readCsv, type CsvRow } from '../csv.ts';
 import type { FigureSource } from '../figure-source.ts';
-import { figuresIn } from './columns.ts';
+import { figure, figuresIn } from './columns.ts';
 
 /** No one-year figures of 2020 were published: too few people answered in the pandemic. */
 const YEARS = [2010, 2011, 2012, 2013, 2014, 2015, 2016, 2017, 2018, 2019, 2021, 2022, 2023];
@@ -33,6 +34,21 @@ const PEOPLE_2015 = [
 /** Counts of people in 2015, one-year estimates. */
 export async function* people2015(folder: string): FigureSource {
   for (const row of await readCsv(join(folder, 'opendatasoft_acs1_2015.csv'))) {
-    if (row.GEOID) yield { geoid: row.GEOID, facts: {}, figures: figuresIn(row, PEOPLE_2015), series: [] };
+    if (row.GEOID) {
+      const figures = [...figuresIn(row, PEOPLE_2015), ...sharesOfPeople(row)];
+      yield { geoid: row.GEOID, facts: {}, figures, series: [] };
+    }
   }
+}
+
+/** Shares of all people, the whole of which the file counts too. Of veterans it doesn't: their share is one of civilian adults. */
+function sharesOfPeople(row: CsvRow): readonly Figure[] {
+  const people = numberIn(row, 'total_population');
+  return ['male', 'female', 'foreign_born'].flatMap((column) => {
+    const count = numberIn(row, column);
+    const plan = PEOPLE_2015.find((each) => each.column === column);
+    if (!plan || count === undefined || people === undefined || people === 0) return [];
+    const share = Math.round((count / people) * 10_000) / 100;
+    return [figure({ ...plan, variable: plan.variable.replace(/E$/, 'PE') }, share, true)];
+  });
 }

@@ -129,6 +129,15 @@ export const cardWords = {
     /** "My data has no mean travel time to work for any of the 8 places with at least 20,000 people in Maine." */
     unknown: (label: string, count: string, group: string, where: string): string =>
       `My data has no ${label} for ${count === '1' ? 'the one of the' : `any of the ${count}`} ${group} ${where}, so I can’t rank them by it.`,
+    inState: (state: string): string => `in ${state}`,
+    inNation: 'in the US',
+    /** In place of "in the US" where the figure is known in a few states only. */
+    ofKnown: 'among the places I know it for',
+    placesKnown: 'I know it for',
+    known: (label: string, known: string, places: string, group: string, where: string): string =>
+      `I know the ${label} of only ${known} of the ${places} ${group}${where}.`,
+    mostIn: (state: string): string => `, most of them in ${state}`,
+    nearlyAllIn: (state: string): string => `, nearly all of them in ${state}`,
     over: (people: string): string => `places with at least ${people}`,
     under: (people: string): string => `places with at most ${people}`,
     between: (from: string, to: string): string => `places with ${from} to ${to}`,

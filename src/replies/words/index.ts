@@ -82,6 +82,9 @@ export const words = {
     ): string =>
       `In ${place} the ${label} is ${value}: ${ranks}, counted from the highest. That is higher than in ${share} of the places ${group} (${source}).`,
     rank: (rank: string, of: string, group: string): string => `number ${rank} of ${of} ${group}`,
+    /** Where most others of the group are unknown: "number 2 of the 5 places in Idaho that I know it for". */
+    rankOfKnown: (rank: string, of: string, group: string): string => `number ${rank} of the ${of} places ${group}`,
+    known: (group: string): string => `${group} that I know it for`,
     inState: (state: string): string => `in ${state}`,
     inNation: 'in the country',
     ofItsSize: 'of about its size in the country',

@@ -1,4 +1,4 @@
-import { ADULTS, PEOPLE, type Whole, share } from '../define.ts';
+import { ADULTS, PEOPLE, type Whole, metric, share } from '../define.ts';
 import type { Topic } from '../topic.ts';
 
 const CHILDREN: Whole = { noun: 'people under 18', pronoun: 'who', counted: 'people' };
@@ -9,7 +9,15 @@ export default {
   title: 'Veterans, disability',
   name: 'veterans and disability',
   metrics: [
-    share(ADULTS, 'veterans', 'DP02_0070PE', 'are veterans'),
+    share(ADULTS, 'veterans', 'DP02_0070PE', 'are veterans', { nearest: 'number-of-veterans' }),
+    metric({
+      id: 'number-of-veterans',
+      label: 'number of veterans',
+      unit: 'people',
+      variables: ['DP02_0070E'],
+      definition: 'How many adults have served in the armed forces and do so no more.',
+      says: '{value} in {place} are veterans',
+    }),
     share(PEOPLE, 'disability', 'DP02_0072PE', 'have a disability'),
     share(CHILDREN, 'disability-under-18', 'DP02_0074PE', 'have a disability'),
     share(SENIORS, 'disability-65-and-over', 'DP02_0078PE', 'have a disability'),
@@ -19,6 +27,7 @@ export default {
     [
       '{veterans} of adults in {place} are veterans, and {disability} of people have a disability.',
       '{veterans} of adults in {place} are veterans.',
+      '{number-of-veterans} in {place} are veterans.',
       '{disability} of people in {place} have a disability.',
     ],
   ],
@@ -34,6 +43,7 @@ export default {
       benchmarks: true,
     },
     { kind: 'by-year', title: 'Veterans', metrics: ['veterans'] },
+    { kind: 'by-year', title: 'Veterans', metrics: ['number-of-veterans'] },
   ],
   followUps: ['poverty-and-insurance', 'age'],
 } satisfies Topic;
