@@ -60,6 +60,7 @@ const nearbyCities: DialogFactory = (parts) =>
       words.nearby.asTheCrowFlies,
     ];
     const answer = reply(lines.join('\n'), {
+      opens: { do: 'nearby', place: place.geoid, miles: asked },
       cards: rows.map((row) => ({
         title: row.title,
         subtitle: row.distance,

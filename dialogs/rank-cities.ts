@@ -1,5 +1,6 @@
 import { oneStepDialog } from '../src/conversation/dialog.ts';
 import type { DialogFactory } from '../src/conversation/parts.ts';
+import { actionOfRanking } from '../src/conversation/ranking-action.ts';
 import { groupsOf, toQuery } from '../src/conversation/ranking-query.ts';
 import { button, reply } from '../src/replies/build.ts';
 import { distinctTitle } from '../src/replies/places.ts';
@@ -67,6 +68,7 @@ const rankCities: DialogFactory = ({ controller, catalogue, store, lookup, pictu
             }),
           ],
         })),
+        opens: actionOfRanking(ranking, found.topic.id),
         quickReplies: shown < result.total ? [button(words.ranking.more, { do: 'more' })] : [],
       }),
     );

@@ -5,6 +5,7 @@ import type { Carry, IntentId, Utterance } from '../understanding/utterance.ts';
 import type { Memory } from './memory.ts';
 import type { Action } from './action.ts';
 import type { Assumption, Request, Subject, Wanted } from './request.ts';
+import { rankingOfAction } from './ranking-action.ts';
 import { answerQuestion } from './answer-to-question.ts';
 import {
   askForCity,
@@ -81,21 +82,42 @@ export function resolveAction(action: Exclude<Action, { do: 'say' }>, situation:
     case 'more':
       return memory.ranking ? moreOfRanking(emptyRequest('rank-cities', 1), memory) : emptyRequest('help', 1);
     case 'overview':
-      return settle(emptyRequest('city-overview', 1), [], action.places, situation);
-    case 'standing':
-    case 'topic': {
-      const base: Request = {
-        ...emptyRequest('city-metric', 1),
-        standing: action.do === 'standing' ? true : undefined,
-      };
-      const wanted = [{ topic: action.topic, metric: action.metric }];
-      return action.places.length > 0
-        ? settle(base, wanted, action.places, situation)
-        : carryPlaces({ ...base, wanted }, situation);
+      return aboutKnown(emptyRequest('city-overview', 1), [], action.places, situation);
+    case 'standing': {
+      const base: Request = { ...emptyRequest('city-metric', 1), standing: true, amount: action.amount };
+      return aboutKnown(base, [{ topic: action.topic, metric: action.metric }], action.places, situation);
     }
+    case 'topic': {
+      const { since } = action;
+      const change = since === undefined ? undefined : since === 'ever' ? {} : { since };
+      const wanted = [{ topic: action.topic, metric: action.metric }];
+      return aboutKnown({ ...emptyRequest('city-metric', 1), change }, wanted, action.places, situation);
+    }
+    case 'rank': {
+      const wanted = [{ topic: action.topic, metric: action.metric }];
+      return { ...emptyRequest('rank-cities', 1), wanted, ranking: rankingOfAction(action) };
+    }
+    case 'similar': {
+      const differing = action.differing.map((text) => {
+        const [metric = '', order] = text.split(':');
+        return { metric, order: order === 'lowest' ? ('lowest' as const) : ('highest' as const) };
+      });
+      const base: Request = {
+        ...emptyRequest('similar-cities', 1),
+        differing: differing.length > 0 ? differing : undefined,
+      };
+      return aboutKnown(base, [], [action.place], situation);
+    }
+    case 'nearby':
+      return aboutKnown(
+        { ...emptyRequest('nearby-cities', 1), withinMiles: action.miles },
+        [],
+        [action.place],
+        situation,
+      );
     case 'choose': {
       const wanted = action.topic === undefined ? [] : [{ topic: action.topic, metric: action.metric }];
-      const chosen = settle(
+      const chosen = aboutKnown(
         emptyRequest('city-metric', 1),
         wanted,
         [...(action.places ?? []), action.place],
@@ -104,6 +126,13 @@ export function resolveAction(action: Exclude<Action, { do: 'say' }>, situation:
       return { ...chosen, resumes: memory.asked?.kind === 'which-place' };
     }
   }
+}
+
+/** About the places of a button or a link; about the remembered ones where it has none, or none that is known (any more). */
+function aboutKnown(base: Request, wanted: readonly Wanted[], places: readonly Geoid[], situation: Situation): Request {
+  return places.some((geoid) => situation.lookup.get(geoid) !== undefined)
+    ? settle(base, wanted, places, situation)
+    : carryPlaces({ ...base, wanted }, situation);
 }
 
 function aboutPlaces(base: Request, utterance: Utterance, situation: Situation): Request {
