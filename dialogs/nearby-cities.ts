@@ -74,6 +74,7 @@ const nearbyCities: DialogFactory = (parts) =>
       [words.nearby.asTheCrowFlies, ...sayFigures(beside, asked, parts)].join(' '),
     ];
     const answer = reply(lines.join('\n'), {
+      opens: { do: 'nearby', place: place.geoid, miles: withinMiles },
       cards: rows.map((row) => ({
         title: row.title,
         subtitle: words.nearby.beside(row.distance, valueOf(row.geoid)),

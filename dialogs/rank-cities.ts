@@ -1,5 +1,6 @@
 import { placesDialog } from '../src/conversation/dialog.ts';
 import type { DialogFactory } from '../src/conversation/parts.ts';
+import { actionOfRanking } from '../src/conversation/ranking-action.ts';
 import { groupsOf, toQuery } from '../src/conversation/ranking-query.ts';
 import { button, reply } from '../src/replies/build.ts';
 import { framed } from '../src/replies/framing.ts';
@@ -74,6 +75,7 @@ const rankCities: DialogFactory = (parts) =>
           }),
         ],
       })),
+      opens: actionOfRanking(ranking, found.topic.id, near?.geoid),
       quickReplies: shown < result.total ? [button(words.ranking.more, { do: 'more' })] : [],
     });
     turn.say(near ? framed(answer, turn, parts) : answer);

@@ -43,7 +43,9 @@ const similarCities: DialogFactory = (parts) =>
       turn.say(framed(reply(none(distinctTitle(place, lookup))), turn, parts));
     } else {
       const card = similarCard({ place, rows, catalogue });
+      const differing = (turn.request.differing ?? []).map(({ metric, order }) => `${metric}:${order}`);
       const answer = reply(card.text, {
+        opens: { do: 'similar', place: place.geoid, differing },
         cards: rows.map((row, index) => ({
           title: distinctTitle(row.place, lookup),
           subtitle: card.lines[index] ?? '',

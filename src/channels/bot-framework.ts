@@ -76,7 +76,7 @@ export function createBotFrameworkChannel({
             const incoming = incomingOf(context.activity, clock());
             if (incoming) await receive([incoming]);
             // Nothing here is done by an invoke; without an answer it would count as a bot that failed.
-            if (context.activity.type === ActivityTypes.Invoke)
+            if (context.activity.type === (ActivityTypes.Invoke as string))
               await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200 } });
           });
           response.send(answer?.status ?? 200, answer?.body);

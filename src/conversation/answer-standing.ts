@@ -48,6 +48,7 @@ export async function standingFor(wanted: Wanted, turn: Turn, parts: DialogParts
       button(topic.title, { do: 'topic', topic: topic.id, metric: metric.id, places }),
       button(words.buttons.topics, { do: 'menu', page: 0 }),
     ],
+    opens: { do: 'standing', topic: topic.id, metric: metric.id, places, amount },
   });
 }
 

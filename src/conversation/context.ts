@@ -1,3 +1,4 @@
+import type { Geoid } from '../places/place.ts';
 import type { IntentId, Utterance } from '../understanding/utterance.ts';
 import type { Action } from './action.ts';
 import type { Request, Subject, Wanted } from './request.ts';
@@ -7,6 +8,7 @@ import { aboutOnePlace, readMentions, whichOfArea, whichPlace } from './named-pl
 import { moreOfRanking, rankingGoesOn } from './ranking-goes-on.ts';
 import { askForCity, carryPlaces, emptyRequest, intentFor, isAboutOnePlace, settle } from './request-places.ts';
 import type { Situation } from './request-places.ts';
+import { rankingOfAction } from './ranking-action.ts';
 import type { Carried } from './understood.ts';
 
 /** Intents that are about places and figures; the others are answered whatever was said before. */
@@ -73,18 +75,40 @@ export function resolveAction(action: Exclude<Action, { do: 'say' }>, situation:
     case 'more':
       return moreOfRanking(emptyRequest('rank-cities', 1), memory) ?? emptyRequest('help', 1);
     case 'overview':
-      return settle(emptyRequest('city-overview', 1), [], action.places, situation);
-    case 'standing':
-    case 'topic': {
-      const base: Request = {
-        ...emptyRequest('city-metric', 1),
-        standing: action.do === 'standing' ? true : undefined,
-      };
-      const wanted = [{ topic: action.topic, metric: action.metric }];
-      return action.places.length > 0
-        ? settle(base, wanted, action.places, situation)
-        : carryPlaces({ ...base, wanted }, situation);
+      return aboutKnown(emptyRequest('city-overview', 1), [], action.places, situation);
+    case 'standing': {
+      const base: Request = { ...emptyRequest('city-metric', 1), standing: true, amount: action.amount };
+      return aboutKnown(base, [{ topic: action.topic, metric: action.metric }], action.places, situation);
     }
+    case 'topic': {
+      const { since } = action;
+      const change = since === undefined ? undefined : since === 'ever' ? {} : { since };
+      const wanted = [{ topic: action.topic, metric: action.metric }];
+      return aboutKnown({ ...emptyRequest('city-metric', 1), change }, wanted, action.places, situation);
+    }
+    case 'rank': {
+      const wanted = [{ topic: action.topic, metric: action.metric }];
+      const places = action.place === undefined ? [] : [action.place];
+      return { ...emptyRequest('rank-cities', 1), wanted, places, ranking: rankingOfAction(action) };
+    }
+    case 'similar': {
+      const differing = action.differing.map((text) => {
+        const [metric = '', order] = text.split(':');
+        return { metric, order: order === 'lowest' ? ('lowest' as const) : ('highest' as const) };
+      });
+      const base: Request = {
+        ...emptyRequest('similar-cities', 1),
+        differing: differing.length > 0 ? differing : undefined,
+      };
+      return aboutKnown(base, [], [action.place], situation);
+    }
+    case 'nearby':
+      return aboutKnown(
+        { ...emptyRequest('nearby-cities', 1), withinMiles: action.miles },
+        [],
+        [action.place],
+        situation,
+      );
     case 'choose': {
       const answered = answerByTap(action.place, situation);
       if (answered) return answered;
@@ -92,6 +116,13 @@ export function resolveAction(action: Exclude<Action, { do: 'say' }>, situation:
       return settle(emptyRequest('city-metric', 1), wanted, [...(action.places ?? []), action.place], situation);
     }
   }
+}
+
+/** About the places of a button or a link; about the remembered ones where it has none, or none that is known (any more). */
+function aboutKnown(base: Request, wanted: readonly Wanted[], places: readonly Geoid[], situation: Situation): Request {
+  return places.some((geoid) => situation.lookup.get(geoid) !== undefined)
+    ? settle(base, wanted, places, situation)
+    : carryPlaces({ ...base, wanted }, situation);
 }
 
 function aboutPlaces(base: Request, utterance: Utterance, situation: Situation): Request {

@@ -114,8 +114,12 @@ function isHandedOver({ handedOver, seenAt }: Memory, now: Date): boolean {
   return seenAt === undefined || now.getTime() - Date.parse(seenAt) < HAND_OVER_HOURS * 60 * 60 * 1000;
 }
 
-/** Buttons and memories may be older than the catalogue: a topic that is gone leads to the menu. */
+/** Buttons, links and memories may be older than the catalogue: a topic or a figure that is gone leads to the menu. */
 function withKnownTopics(request: Request, catalogue: Catalogue): Request {
+  const { ranking, differing = [] } = request;
+  const by = [...differing.map(({ metric }) => metric), ...(ranking?.where.map(({ variable }) => variable) ?? [])];
+  const needed = ranking ? [ranking.metric, ...by] : by;
+  if (needed.some((metric) => !catalogue.metric(metric))) return { ...emptyRequest('help', 1), menuPage: 0 };
   const wanted = request.wanted
     .filter(({ topic }) => catalogue.topic(topic) !== undefined)
     .map(({ topic, metric }) => ({

@@ -33,7 +33,13 @@ export function cardReply(card: TopicCard, { wanted, change, places, catalogue, 
           ? button(words.buttons.standing, { do: 'standing', topic: wanted.topic, metric: wanted.metric, places })
           : button(words.buttons.topics, { do: 'menu', page: 0 })),
     ],
-    opens: { do: 'topic', topic: wanted.topic, metric: wanted.metric, places },
+    opens: {
+      do: 'topic',
+      topic: wanted.topic,
+      metric: wanted.metric,
+      places,
+      since: change && (change.since ?? 'ever'),
+    },
     page: pictures.page?.(wanted.topic, places),
   });
 }

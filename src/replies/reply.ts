@@ -1,4 +1,4 @@
-import type { Action } from '../conversation/action.ts';
+import type { AnswerAction } from '../conversation/action.ts';
 
 /**
  * A channel-neutral answer. Channels render it within their own limits; the limits of the strictest one (Messenger: 3 buttons
@@ -15,7 +15,7 @@ export interface Reply {
   /** A list with something to open in each line: rankings, choices. Rendered as a carousel where there is one. */
   readonly cards?: readonly Card[];
   /** What asks for this answer again, for channels that can share it as a link. */
-  readonly opens?: Extract<Action, { do: 'topic' | 'overview' }>;
+  readonly opens?: AnswerAction;
   /** Absolute address of a page that shows this answer to anybody, for channels that can't share the conversation. */
   readonly page?: string;
   /** After this reply the conversation goes to a person, on channels that have an inbox for people. */

@@ -1,10 +1,11 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { chatLink, decodeRef, encodeRef, type LinkedAction } from '../../../src/channels/messenger/links.ts';
+import { chatLink, decodeRef, encodeRef } from '../../../src/channels/messenger/links.ts';
+import type { AnswerAction } from '../../../src/conversation/action.ts';
 
 const geoid = fc.integer({ min: 100000, max: 5699999 }).map((number) => String(number).padStart(7, '0'));
 const slug = fc.constantFrom('rent', 'home-values', 'year-built');
-const linked: fc.Arbitrary<LinkedAction> = fc.oneof(
+const linked: fc.Arbitrary<AnswerAction> = fc.oneof(
   fc.record({ do: fc.constant('overview' as const), places: fc.array(geoid, { maxLength: 10 }) }),
   fc.record({ do: fc.constant('topic' as const), topic: slug, places: fc.array(geoid, { maxLength: 10 }) }),
 );
