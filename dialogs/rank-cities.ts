@@ -51,9 +51,11 @@ const rankCities: DialogFactory = ({ controller, catalogue, store, lookup, pictu
       return place ? [{ ...row, place }] : [];
     });
     const card = rankingCard({ metric, query, thresholds, rows, ranking: result });
+    const { caution } = found.topic;
+    const text = [...(ranking.ofStates ? [words.ranking.ofStates] : []), card.text, ...(caution ? [caution] : [])];
     const shown = ranking.offset + rows.length;
     turn.say(
-      reply(ranking.ofStates ? `${words.ranking.ofStates} ${card.text}` : card.text, {
+      reply(text.join(' '), {
         picture: card.chart && { url: pictures.ranking(query), alt: card.chart.alt },
         cards: rows.map((row, index) => ({
           title: distinctTitle(row.place, lookup),
