@@ -146,6 +146,8 @@ export const words = {
   handOver: {
     done: 'I’ll be quiet now, so that a person can take over; it may take a while until they read this. Write “start over” to have me back.',
     unavailable: 'There’s only me here, no person. You can leave a message for the people behind me: write “feedback”.',
+    feedback: { title: 'Write feedback', text: 'feedback' },
+    back: { title: 'Start over', text: 'start over' },
   },
   distress:
     'I’m really sorry you’re going through this. I’m an automated chat and can’t help the way a person can. In the US you can call or text 988 at any hour to talk to someone; if anyone is in danger right now, please call 911.',
