@@ -1,6 +1,7 @@
 import { loadViews } from '../topics/load-views.ts';
 import type { PlaceLookup } from '../places/lookup.ts';
 import type { PlaceStore } from '../places/store.ts';
+import { leadingColumns } from '../topics/alternatives.ts';
 import { buildCard } from '../topics/card.ts';
 import type { Catalogue } from '../topics/catalogue.ts';
 import { compareOverviewCard, overviewCard } from '../topics/overview-card.ts';
@@ -40,7 +41,7 @@ async function topicSpec(
   const topic = catalogue.topic(id);
   const main = topic && catalogue.metric(metric ?? topic.main);
   if (!main || main.topic !== topic) return undefined;
-  const views = await loadViews(places, main.metric.variables, store, lookup);
+  const views = await loadViews(places, leadingColumns(main.metric, topic), store, lookup);
   return views.length < places.length ? undefined : buildCard(topic, views, { metric, change, catalogue }).chart;
 }
 

@@ -29,11 +29,23 @@ export function cardReply(card: TopicCard, { wanted, change, places, catalogue, 
     buttons: [
       ...followUps.map(({ id, title }) => button(title, { do: 'topic', topic: id, places })),
       link ??
-        (card.chart && places.length === 1
-          ? button(words.buttons.standing, { do: 'standing', topic: wanted.topic, metric: wanted.metric, places })
+        (card.standing
+          ? standing(card.standing, { wanted, places })
           : button(words.buttons.topics, { do: 'menu', page: 0 })),
     ],
     opens: { do: 'topic', topic: wanted.topic, metric: wanted.metric, places },
     page: pictures.page?.(wanted.topic, places),
+  });
+}
+
+function standing(
+  { metric }: NonNullable<TopicCard['standing']>,
+  { wanted, places }: Pick<CardContext, 'wanted' | 'places'>,
+): Button {
+  return button(words.buttons.standing, {
+    do: 'standing',
+    topic: wanted.topic,
+    metric: metric ?? wanted.metric,
+    places,
   });
 }

@@ -27,6 +27,12 @@ const DECIMALS: Partial<Record<Unit, number>> = {
   'square-miles': 1,
 };
 
+/** The smallest difference that is written of a unit with decimals; undefined for counts and dollars. */
+export function lastDigit(unit: Unit): number | undefined {
+  const decimals = DECIMALS[unit];
+  return decimals === undefined ? undefined : 10 ** -decimals;
+}
+
 /** The number of a figure, or of part of it, for a person: `741,251 people`, `$1,998 a month`, `4.2 %`. */
 export function formatValue(value: number, unit: Unit): string {
   const noun = NOUNS[unit];

@@ -1,20 +1,23 @@
 import { chooseChart } from '../charts/choose.ts';
+import { chooseBars } from '../charts/kinds/bars.ts';
 import type { ChartSpec } from '../charts/spec.ts';
 import { capitalised, cardWords } from '../replies/words/cards.ts';
 import { formatFigure, formatValue } from '../replies/format.ts';
 import { sameSource, sourceWords, type Source } from '../replies/words/sources.ts';
 import type { ComparisonQuestion } from '../understanding/utterance.ts';
+import { alternativesTo, leadersOf } from './alternatives.ts';
 import { benchmarkSentence } from './benchmark.ts';
 import type { Catalogue } from './catalogue.ts';
-import { changeSentence, isMoney, linesOf, type ChangeQuestion } from './change.ts';
-import { comparable, compareSentences, shortName } from './compare.ts';
+import type { ChangeQuestion } from './change.ts';
+import { sayChanges } from './change-card.ts';
+import { comparable, compareSentences, shortName, type PlaceReading } from './compare.ts';
 import { joinSaid } from './join.ts';
 import { withPlaceFigures } from './place-figures.ts';
 import { missingOf, noMetric, noTopic, type MissingFigure } from './missing.ts';
 import { read, readings, type Reading } from './reading.ts';
-import { metricOf, sayBriefly, sayTopic, type Said } from './sentences.ts';
+import { metricOf, sayBriefly, sayTopic, sharesOfWhole, type Said } from './sentences.ts';
 import type { Metric, MetricId, Topic, TopicId } from './topic.ts';
-import { topicsWithData } from './topics-with-data.ts';
+import { topicsOfPlaces } from './topics-with-data.ts';
 import type { PlaceView } from './view.ts';
 
 export type { PlaceView } from './view.ts';
@@ -27,6 +30,8 @@ export interface TopicCard {
   /** Where the figures of the text come from: `ACS 2019-2023`. */
   readonly sources: readonly string[];
   readonly missing: readonly MissingFigure[];
+  /** A single place's figure can be stood against others': the one that was asked for, or another that is known instead. */
+  readonly standing?: { readonly metric?: MetricId };
   /** Where to go on, best first; topics without data for these places are left out. */
   readonly followUps: readonly TopicId[];
 }
@@ -54,9 +59,16 @@ export function buildCard(topic: Topic, bare: readonly PlaceView[], options: Car
   const main = bestKnown(topic, asked ?? metricOf(topic, topic.main), views);
   const known = views.filter((view) => hasFigures(topic, view));
   if (known.length === 0) return emptyCard(topic, main, views, options.catalogue);
-  const replaced = asked && asked !== main ? known.filter((view) => !read(asked, view.figures)) : [];
+  // Who asks which is cheaper, or whether it gets dearer, didn't ask for one source's figure: another one answers.
+  const isNamed = asked && !options.change && !options.question;
+  const replaced = isNamed && asked !== main ? known.filter((view) => !read(asked, view.figures)) : [];
   const lacking = noMetric(asked ?? main, replaced);
-  const answer = sayViews(topic, main, known, { ...options, question: questionOf(known[0], views, options) });
+  const comparison = comparisonOf(topic, main, known, options);
+  const leading = views.length === 1 ? leadersOf(main, topic).find((each) => read(each, views[0]?.figures)) : undefined;
+  const answer = sayViews(topic, main, known, comparison, {
+    ...options,
+    question: questionOf(known[0], views, options),
+  });
   const said = [
     // A comparison begins with its answer, which names the figure that stands in.
     ...(known.length > 1 ? [...answer, ...lacking] : [...lacking, ...answer]),
@@ -68,23 +80,54 @@ export function buildCard(topic: Topic, bare: readonly PlaceView[], options: Car
   ];
   return {
     text: joinSaid(said),
-    chart: chooseChart(topic, views, { metric: asked && main, change: options.change }),
+    chart: chooseChart(topic, views, {
+      metric: asked && (comparison?.metric ?? main),
+      leading: comparison?.metric ?? leading ?? main,
+      change: options.change,
+      compared: comparison?.rows,
+    }),
     sources: sourcesOf(said),
     missing: views.flatMap((view) => missingOf(asked ? [asked] : topic.metrics, view)),
+    standing: leading && (alternativesTo(main, topic).includes(leading) ? {} : { metric: leading.id }),
     followUps: followUpsFor(topic, views, options.catalogue),
   };
 }
 
-function sayViews(topic: Topic, main: Metric, views: readonly PlaceView[], options: CardOptions): readonly Said[] {
+/** What a comparison gives of each place, in its words as in its chart. */
+interface Comparison {
+  readonly metric: Metric;
+  readonly rows: readonly PlaceReading[];
+}
+
+/**
+ * The figure that several places are compared in, and their numbers: the asked one, or the topic's main figure where nobody has
+ * that. Undefined where each place is spoken of by itself.
+ */
+function comparisonOf(
+  topic: Topic,
+  metric: Metric,
+  views: readonly PlaceView[],
+  options: CardOptions,
+): Comparison | undefined {
+  if (views.length < 2 || options.change) return undefined;
+  if (speaksOfEach(topic, options) && asDrawn(topic, views)) return undefined;
+  const rows = comparable(metric, views);
+  if (rows.length > 0) return { metric, rows };
+  const main = bestKnown(topic, metricOf(topic, topic.main), views);
+  const ofMain = comparable(main, views);
+  return ofMain.length > 1 ? { metric: main, rows: ofMain } : undefined;
+}
+
+function sayViews(
+  topic: Topic,
+  main: Metric,
+  views: readonly PlaceView[],
+  comparison: Comparison | undefined,
+  options: CardOptions,
+): readonly Said[] {
   const [first] = views;
-  if (options.change) {
-    const money = isMoney(main) && views.some((view) => linesOf(main, view.figures).length > 0);
-    return [
-      ...views.flatMap((view) => changeSentence(main, view.figures, nameIn(view, views), options.change ?? {})),
-      ...(money ? [{ text: cardWords.change.notAdjusted }] : []),
-    ];
-  }
-  if (views.length > 1 || !first) return sayComparison(topic, main, views, options);
+  if (options.change) return sayChanges(topic, main, views, (view) => nameIn(view, views), options.change);
+  if (views.length > 1 || !first) return sayComparison(topic, main, views, comparison, options);
   return options.metric === undefined ? sayTopicOf(topic, main, first) : sayMetric(topic, main, first);
 }
 
@@ -134,27 +177,61 @@ function countWords(metric: Metric, reading: Reading, view: PlaceView): string {
   return count && found ? ` (${formatValue(found.value, count.unit)})` : '';
 }
 
-function sayComparison(topic: Topic, main: Metric, views: readonly PlaceView[], options: CardOptions): readonly Said[] {
-  if (options.metric === undefined && topic.compare === 'sentences') {
-    return views
-      .map((view) => ({ ...view, title: shortName(view, views) }))
-      .flatMap((view) =>
-        sayAnything(topic, view, views.length > 2 ? sayBriefly(topic, view) : sayTopic(topic, view).slice(0, 1)),
-      );
-  }
-  const rows = comparable(main, views);
+function sayComparison(
+  topic: Topic,
+  main: Metric,
+  views: readonly PlaceView[],
+  comparison: Comparison | undefined,
+  options: CardOptions,
+): readonly Said[] {
   const without = noMetric(
     main,
-    views.filter((view) => !rows.some((row) => row.view === view)),
+    views.filter((view) => !read(main, view.figures)),
   );
+  if (!comparison)
+    return speaksOfEach(topic, options)
+      ? sayEach(topic, asDrawn(topic, views) ?? views)
+      : [...without, ...sayEach(topic, views)];
+  const { metric, rows } = comparison;
+  if (metric !== main)
+    return [...without, ...compareSentences(metric, rows, questionOf(rows[0]?.view, views, options))];
   const [only] = rows;
-  if (!only) return [...without, ...nearestKnown(topic, main, views, options)];
-  if (rows.length === 1) {
+  if (only && rows.length === 1) {
     const name = nameIn(only.view, views);
     const text = `${cardWords.onlyOneKnown(name, main.label, formatFigure(only.reading, main.unit))}.`;
     return [{ text, source: only.reading }, ...without];
   }
   return [...compareSentences(main, rows, questionOf(rows[0]?.view, views, options)), ...without];
+}
+
+/** Whether several places are spoken of one by one: where a topic's main figure says little of them. */
+function speaksOfEach(topic: Topic, { metric }: Pick<CardOptions, 'metric'>): boolean {
+  return metric === undefined && topic.compare === 'sentences';
+}
+
+/**
+ * The places with the figures of the vintage that their chart shows of each, so that the words say the same; undefined where
+ * the chart can't show them all. A topic without such a chart has its places as they are.
+ */
+function asDrawn(topic: Topic, views: readonly PlaceView[]): readonly PlaceView[] | undefined {
+  const shares = topic.charts.flatMap(sharesOfWhole)[0];
+  if (!shares) return views;
+  const metrics = shares.map(({ metric }) => metricOf(topic, metric));
+  const bars = chooseBars(metrics, { views });
+  if (bars.length < views.length) return undefined;
+  return bars.map(({ view, source }) => ({
+    ...view,
+    figures: { ...view.figures, figures: view.figures.figures.filter((figure) => sameSource(figure, source)) },
+  }));
+}
+
+/** Each place in its own words. */
+function sayEach(topic: Topic, views: readonly PlaceView[]): readonly Said[] {
+  return views
+    .map((view) => ({ ...view, title: shortName(view, views) }))
+    .flatMap((view) =>
+      sayAnything(topic, view, views.length > 2 ? sayBriefly(topic, view) : sayTopic(topic, view).slice(0, 1)),
+    );
 }
 
 /** "Is it" can't be answered where the place that is asked about has no figure; which one is, can. */
@@ -173,19 +250,9 @@ function bestKnown(topic: Topic, metric: Metric, views: readonly PlaceView[]): M
   return comparable(nearest, views).length > comparable(metric, views).length ? nearest : metric;
 }
 
-/** What the topic does know of several places where none has the asked figure: its main figure, else anything. */
-function nearestKnown(topic: Topic, asked: Metric, views: readonly PlaceView[], options: CardOptions): readonly Said[] {
-  if (asked.id !== topic.main) {
-    const main = bestKnown(topic, metricOf(topic, topic.main), views);
-    const rows = comparable(main, views);
-    if (rows.length > 1) return compareSentences(main, rows, questionOf(rows[0]?.view, views, options));
-  }
-  return views.flatMap((view) => sayAnything(topic, view, sayBriefly(topic, view)));
-}
-
 /** One line, no chart, and what is known instead. */
 function emptyCard(topic: Topic, main: Metric, views: readonly PlaceView[], catalogue: Catalogue): TopicCard {
-  const others = commonTopics(views, catalogue);
+  const others = nearestTopics(topic, views, catalogue);
   const [first] = views;
   const said = noTopic(topic, views);
   const nothing = others.length === 0 && views.length === 1 && first !== undefined;
@@ -203,17 +270,24 @@ function emptyCard(topic: Topic, main: Metric, views: readonly PlaceView[], cata
 }
 
 function followUpsFor(topic: Topic, views: readonly PlaceView[], catalogue: Catalogue): readonly TopicId[] {
-  const known = commonTopics(views, catalogue).filter(({ id }) => id !== topic.id);
-  const leads = topic.followUps.filter((id) => known.some((other) => other.id === id));
-  const others = known.map(({ id }) => id).filter((id) => !leads.includes(id));
-  return [...leads, ...others].slice(0, MOST_OFFERED);
+  return nearestTopics(topic, views, catalogue)
+    .slice(0, MOST_OFFERED)
+    .map(({ id }) => id);
 }
 
-/** Topics that have something for at least one of the places, those for all of them first. */
-function commonTopics(views: readonly PlaceView[], catalogue: Catalogue): readonly Topic[] {
-  const byView = views.map((view) => topicsWithData(catalogue, view));
-  const holders = (topic: Topic): number => byView.filter((topics) => topics.includes(topic)).length;
-  return catalogue.topics.filter((topic) => holders(topic) > 0).sort((a, b) => holders(b) - holders(a));
+/**
+ * The other topics that have something for the places, the nearest first: where this one leads, what leads here, what either of
+ * those leads to, and the rest.
+ */
+function nearestTopics(topic: Topic, views: readonly PlaceView[], catalogue: Catalogue): readonly Topic[] {
+  const leads = topic.followUps;
+  const leadHere = catalogue.topics.filter(({ followUps }) => followUps.includes(topic.id)).map(({ id }) => id);
+  const further = [...leads, ...leadHere].flatMap((id) => catalogue.topic(id)?.followUps ?? []);
+  const order = [...new Set([...leads, ...leadHere, ...further])];
+  const away = ({ id }: Topic): number => (order.includes(id) ? order.indexOf(id) : order.length);
+  return topicsOfPlaces(catalogue, views)
+    .filter(({ id }) => id !== topic.id)
+    .toSorted((a, b) => away(a) - away(b));
 }
 
 function hasFigures(topic: Topic, view: PlaceView): boolean {

@@ -91,7 +91,9 @@ export function compareOverviewCard(views: readonly PlaceView[], catalogue: Cata
 /** The picture of an overview: how many people live there over the years, for one place or several. */
 function overviewChart(views: readonly PlaceView[], catalogue: Catalogue): TopicCard['chart'] {
   const topic = catalogue.topic(OVERVIEW_TOPIC);
-  return topic && chooseChart(topic, views, {});
+  const main = topic && catalogue.metric(topic.main)?.metric;
+  const compared = main && views.length > 1 ? comparable(main, views) : undefined;
+  return topic && chooseChart(topic, views, { compared });
 }
 
 const OVERVIEW_TOPIC: Topic['id'] = 'population';

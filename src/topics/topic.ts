@@ -50,6 +50,8 @@ export interface Metric extends Comparatives {
   readonly says: string;
   /** What answers, under its own name, where no source has this one: Zillow's asking rent for the median gross rent. */
   readonly nearest?: MetricId;
+  /** Figures in percent a year that say how it changed over so many years, where its numbers over time aren't known. */
+  readonly changes?: readonly { readonly metric: MetricId; readonly years: number }[];
   /** Where the metric is a share: the column that counts the same people or homes. */
   readonly count?: { readonly variable: VariableId; readonly unit: Unit };
 }
