@@ -1,5 +1,5 @@
 import type { DialogParts } from '../conversation/parts.ts';
-import type { Place } from '../places/place.ts';
+import type { Geoid, Place } from '../places/place.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { button } from './build.ts';
 import { list } from './lists.ts';
@@ -29,7 +29,7 @@ export function framed(
   const before: string[] = [];
   const names = placeNames(request.places, lookup);
   if (request.carried.includes('places')) {
-    if (!answer.text.startsWith(names)) before.push(words.carried.places(names));
+    if (!namesAll(answer.text, request.places, lookup)) before.push(words.carried.places(names));
   } else if (request.carried.includes('topic') && request.wanted.length > 0)
     before.push(words.carried.topic(list(request.wanted.flatMap(({ topic }) => catalogue.topic(topic)?.title ?? []))));
   const after: string[] = [];
@@ -68,6 +68,11 @@ export function framed(
     text: [[...before, answer.text].join(' '), ...after].join(answer.text.includes('\n') ? '\n' : ' '),
     quickReplies: withOthers(answer.quickReplies, likely, unlikely),
   };
+}
+
+/** Whether the answer says by itself which places it is about. */
+function namesAll(text: string, places: readonly Geoid[], lookup: DialogParts['lookup']): boolean {
+  return places.every((geoid) => text.includes(lookup.get(geoid)?.name ?? geoid));
 }
 
 /** Places that the words name come before what the answer offers, others after it where there is room. */

@@ -102,7 +102,7 @@ const OVERVIEW_TOPIC: Topic['id'] = 'population';
 function sayOutstanding({ figures, among }: Outstanding): readonly string[] {
   const counts = figures.map(({ usual }) => usual.of);
   const [fewest, most] = [Math.min(...counts), Math.max(...counts)];
-  const count = fewest === most ? formatCount(most) : cardWords.overview.range(formatCount(fewest), formatCount(most));
+  const count = fewest === most ? formatCount(most) : cardWords.overview.upTo(formatCount(most));
   const own = [...new Set(figures.map(({ ours }) => sourceWords(ours)))];
   const theirs = [...new Set(figures.flatMap(({ usual }) => usual.vintages.map(sourceWords)))];
   const { title, sources } = cardWords.overview;

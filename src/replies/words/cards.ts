@@ -127,7 +127,8 @@ export const cardWords = {
         `${count} places of ${least} people or more in ${area}`,
       all: (count: string, area: string): string => `${count} places in ${area}`,
     },
-    range: (fewest: string, most: string): string => `${fewest} to ${most}`,
+    /** Where not each figure is known of as many. */
+    upTo: (most: string): string => `up to ${most}`,
     item: (clause: string, stands: string): string => `• ${clause}, ${stands}`,
     /** Said of the middle of the group, as the other side of a comparison: "about twice the usual 11 %" */
     usual: (median: string): string => `the usual ${median}`,
