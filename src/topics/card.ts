@@ -1,23 +1,31 @@
 import { chooseChart } from '../charts/choose.ts';
-import { chooseBars } from '../charts/kinds/bars.ts';
 import type { ChartSpec } from '../charts/spec.ts';
-import { capitalised, cardWords } from '../replies/words/cards.ts';
-import { formatFigure, formatValue } from '../replies/format.ts';
-import { sameSource, sourceWords, type Source } from '../replies/words/sources.ts';
-import type { ComparisonQuestion } from '../understanding/utterance.ts';
+import { cardWords } from '../replies/words/cards.ts';
+import { list } from '../replies/lists.ts';
+import { sourceWords, type Source } from '../replies/words/sources.ts';
 import { alternativesTo, leadersOf } from './alternatives.ts';
-import { benchmarkSentence } from './benchmark.ts';
+import { isTotal } from './benchmark.ts';
 import type { Catalogue } from './catalogue.ts';
-import type { ChangeQuestion } from './change.ts';
 import { sayChanges } from './change-card.ts';
-import { comparable, compareSentences, shortName, type PlaceReading } from './compare.ts';
+import { isSurveyed } from './differences.ts';
 import { joinSaid } from './join.ts';
-import { withPlaceFigures } from './place-figures.ts';
+import { isTooFewToSurvey } from './margins.ts';
 import { missingOf, noMetric, noTopic, type MissingFigure } from './missing.ts';
-import { read, readings, type Reading } from './reading.ts';
-import { metricOf, sayBriefly, sayTopic, sharesOfWhole, type Said } from './sentences.ts';
+import { nearestTopics } from './nearest-topics.ts';
+import { withPlaceFigures } from './place-figures.ts';
+import { read } from './reading.ts';
+import { sayMetric, sayTopicOf } from './say-place.ts';
+import {
+  bestKnown,
+  comparisonOf,
+  nameIn,
+  questionOf,
+  sayComparison,
+  type Comparison,
+  type PlacesQuestion,
+} from './say-places.ts';
+import { metricOf, sayTopic, type Said } from './sentences.ts';
 import type { Metric, MetricId, Topic, TopicId } from './topic.ts';
-import { topicsOfPlaces } from './topics-with-data.ts';
 import type { PlaceView } from './view.ts';
 
 export type { PlaceView } from './view.ts';
@@ -36,13 +44,7 @@ export interface TopicCard {
   readonly followUps: readonly TopicId[];
 }
 
-export interface CardOptions {
-  /** One figure was asked for by itself. */
-  readonly metric?: MetricId;
-  /** Change over time was asked for. */
-  readonly change?: ChangeQuestion;
-  /** How a comparison was asked, so that the first words answer it. */
-  readonly question?: ComparisonQuestion;
+export interface CardOptions extends PlacesQuestion {
   readonly catalogue: Catalogue;
 }
 
@@ -76,6 +78,7 @@ export function buildCard(topic: Topic, bare: readonly PlaceView[], options: Car
       topic,
       views.filter((view) => !known.includes(view)),
     ),
+    ...(isTotal(comparison?.metric ?? main) ? [] : tooFewIn(answer, known)),
     ...(topic.caution === undefined ? [] : [{ text: topic.caution }]),
   ];
   return {
@@ -93,31 +96,6 @@ export function buildCard(topic: Topic, bare: readonly PlaceView[], options: Car
   };
 }
 
-/** What a comparison gives of each place, in its words as in its chart. */
-interface Comparison {
-  readonly metric: Metric;
-  readonly rows: readonly PlaceReading[];
-}
-
-/**
- * The figure that several places are compared in, and their numbers: the asked one, or the topic's main figure where nobody has
- * that. Undefined where each place is spoken of by itself.
- */
-function comparisonOf(
-  topic: Topic,
-  metric: Metric,
-  views: readonly PlaceView[],
-  options: CardOptions,
-): Comparison | undefined {
-  if (views.length < 2 || options.change) return undefined;
-  if (speaksOfEach(topic, options) && asDrawn(topic, views)) return undefined;
-  const rows = comparable(metric, views);
-  if (rows.length > 0) return { metric, rows };
-  const main = bestKnown(topic, metricOf(topic, topic.main), views);
-  const ofMain = comparable(main, views);
-  return ofMain.length > 1 ? { metric: main, rows: ofMain } : undefined;
-}
-
 function sayViews(
   topic: Topic,
   main: Metric,
@@ -129,125 +107,6 @@ function sayViews(
   if (options.change) return sayChanges(topic, main, views, (view) => nameIn(view, views), options.change);
   if (views.length > 1 || !first) return sayComparison(topic, main, views, comparison, options);
   return options.metric === undefined ? sayTopicOf(topic, main, first) : sayMetric(topic, main, first);
-}
-
-function sayTopicOf(topic: Topic, main: Metric, view: PlaceView): readonly Said[] {
-  const reading = read(main, view.figures);
-  const sentences = sayAnything(topic, view, sayTopic(topic, view));
-  const said = sentences.reduce((count, { figures = 1 }) => count + figures, 0);
-  const what = said > 1 ? cardWords.theFigure(main.label) : cardWords.that;
-  const stands = reading && topic.compare !== 'sentences' ? benchmarkSentence(main, reading, view, what) : undefined;
-  return [
-    ...(reading || topic.compare === 'sentences' ? [] : noMetric(main, [view])),
-    ...sentences,
-    ...(stands === undefined ? [] : [{ text: stands }]),
-  ];
-}
-
-/** One figure by itself; where it is missing, that, and what the topic does know. */
-function sayMetric(topic: Topic, metric: Metric, view: PlaceView): readonly Said[] {
-  const reading = read(metric, view.figures);
-  if (!reading) return [...noMetric(metric, [view]), ...sayAnything(topic, view, sayTopic(topic, view)).slice(0, 1)];
-  const stands = benchmarkSentence(metric, reading, view);
-  return [sayReading(metric, reading, view), ...(stands === undefined ? [] : [{ text: stands }])];
-}
-
-function sayReading(metric: Metric, reading: Reading, view: PlaceView): Said {
-  const clause = metric.says
-    .replaceAll('{place}', () => view.title)
-    .replaceAll('{value}', () => formatFigure(reading, metric.unit));
-  return { text: `${capitalised(clause)}${countWords(metric, reading, view)}.`, source: reading };
-}
-
-/** The sentences; where the figures suffice for none of them, the first figure that is known. */
-function sayAnything(topic: Topic, view: PlaceView, sentences: readonly Said[]): readonly Said[] {
-  if (sentences.length > 0) return sentences;
-  for (const metric of topic.metrics) {
-    const reading = read(metric, view.figures);
-    if (reading) return [sayReading(metric, reading, view)];
-  }
-  return [];
-}
-
-/** " (14,210 people)": how many the share is, where the same source says so. */
-function countWords(metric: Metric, reading: Reading, view: PlaceView): string {
-  const { count } = metric;
-  const found =
-    count && readings({ variables: [count.variable] }, view.figures).find((each) => sameSource(each, reading));
-  return count && found ? ` (${formatValue(found.value, count.unit)})` : '';
-}
-
-function sayComparison(
-  topic: Topic,
-  main: Metric,
-  views: readonly PlaceView[],
-  comparison: Comparison | undefined,
-  options: CardOptions,
-): readonly Said[] {
-  const without = noMetric(
-    main,
-    views.filter((view) => !read(main, view.figures)),
-  );
-  if (!comparison)
-    return speaksOfEach(topic, options)
-      ? sayEach(topic, asDrawn(topic, views) ?? views)
-      : [...without, ...sayEach(topic, views)];
-  const { metric, rows } = comparison;
-  if (metric !== main)
-    return [...without, ...compareSentences(metric, rows, questionOf(rows[0]?.view, views, options))];
-  const [only] = rows;
-  if (only && rows.length === 1) {
-    const name = nameIn(only.view, views);
-    const text = `${cardWords.onlyOneKnown(name, main.label, formatFigure(only.reading, main.unit))}.`;
-    return [{ text, source: only.reading }, ...without];
-  }
-  return [...compareSentences(main, rows, questionOf(rows[0]?.view, views, options)), ...without];
-}
-
-/** Whether several places are spoken of one by one: where a topic's main figure says little of them. */
-function speaksOfEach(topic: Topic, { metric }: Pick<CardOptions, 'metric'>): boolean {
-  return metric === undefined && topic.compare === 'sentences';
-}
-
-/**
- * The places with the figures of the vintage that their chart shows of each, so that the words say the same; undefined where
- * the chart can't show them all. A topic without such a chart has its places as they are.
- */
-function asDrawn(topic: Topic, views: readonly PlaceView[]): readonly PlaceView[] | undefined {
-  const shares = topic.charts.flatMap(sharesOfWhole)[0];
-  if (!shares) return views;
-  const metrics = shares.map(({ metric }) => metricOf(topic, metric));
-  const bars = chooseBars(metrics, { views });
-  if (bars.length < views.length) return undefined;
-  return bars.map(({ view, source }) => ({
-    ...view,
-    figures: { ...view.figures, figures: view.figures.figures.filter((figure) => sameSource(figure, source)) },
-  }));
-}
-
-/** Each place in its own words. */
-function sayEach(topic: Topic, views: readonly PlaceView[]): readonly Said[] {
-  return views
-    .map((view) => ({ ...view, title: shortName(view, views) }))
-    .flatMap((view) =>
-      sayAnything(topic, view, views.length > 2 ? sayBriefly(topic, view) : sayTopic(topic, view).slice(0, 1)),
-    );
-}
-
-/** "Is it" can't be answered where the place that is asked about has no figure; which one is, can. */
-function questionOf(
-  first: PlaceView | undefined,
-  views: readonly PlaceView[],
-  { question }: CardOptions,
-): ComparisonQuestion | undefined {
-  return question && first !== views[0] ? { ...question, kind: 'which' } : question;
-}
-
-/** The metric, or the one nearest to it where that one is known of more of the places. */
-function bestKnown(topic: Topic, metric: Metric, views: readonly PlaceView[]): Metric {
-  if (metric.nearest === undefined) return metric;
-  const nearest = metricOf(topic, metric.nearest);
-  return comparable(nearest, views).length > comparable(metric, views).length ? nearest : metric;
 }
 
 /** One line, no chart, and what is known instead. */
@@ -275,19 +134,11 @@ function followUpsFor(topic: Topic, views: readonly PlaceView[], catalogue: Cata
     .map(({ id }) => id);
 }
 
-/**
- * The other topics that have something for the places, the nearest first: where this one leads, what leads here, what either of
- * those leads to, and the rest.
- */
-function nearestTopics(topic: Topic, views: readonly PlaceView[], catalogue: Catalogue): readonly Topic[] {
-  const leads = topic.followUps;
-  const leadHere = catalogue.topics.filter(({ followUps }) => followUps.includes(topic.id)).map(({ id }) => id);
-  const further = [...leads, ...leadHere].flatMap((id) => catalogue.topic(id)?.followUps ?? []);
-  const order = [...new Set([...leads, ...leadHere, ...further])];
-  const away = ({ id }: Topic): number => (order.includes(id) ? order.indexOf(id) : order.length);
-  return topicsOfPlaces(catalogue, views)
-    .filter(({ id }) => id !== topic.id)
-    .toSorted((a, b) => away(a) - away(b));
+/** That the survey which the answer is from says next to nothing of such small places. */
+function tooFewIn(answer: readonly Said[], views: readonly PlaceView[]): readonly Said[] {
+  const tiny = views.filter(({ place }) => isTooFewToSurvey(place.population));
+  if (tiny.length === 0 || !answer.some(({ source }) => source && isSurveyed(source))) return [];
+  return [{ text: cardWords.tooFew(list(tiny.map(({ title }) => title))) }];
 }
 
 function hasFigures(topic: Topic, view: PlaceView): boolean {
@@ -296,8 +147,4 @@ function hasFigures(topic: Topic, view: PlaceView): boolean {
 
 function sourcesOf(said: readonly Said[]): readonly string[] {
   return [...new Set(said.flatMap(({ source }): readonly Source[] => (source ? [source] : [])).map(sourceWords))];
-}
-
-function nameIn(view: PlaceView, views: readonly PlaceView[]): string {
-  return views.length === 1 ? view.title : shortName(view, views);
 }

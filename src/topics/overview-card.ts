@@ -9,6 +9,7 @@ import type { TopicCard } from './card.ts';
 import type { Catalogue } from './catalogue.ts';
 import { comparable, compareLine } from './compare.ts';
 import { joinSaid } from './join.ts';
+import { isTooFewToSurvey } from './margins.ts';
 import type { Outstanding } from './load-outstanding.ts';
 import type { Beside } from './outstanding.ts';
 import { read } from './reading.ts';
@@ -58,6 +59,7 @@ export function overviewCard(view: PlaceView, catalogue: Catalogue, outstanding?
     text: [
       [view.title, said.length === 0 ? known : joinSaid(said, '\n')].join('\n'),
       ...(outstanding ? [sayOutstanding(outstanding).join('\n')] : []),
+      ...(isTooFewToSurvey(view.place.population) && said.length > 1 ? [cardWords.tooFew(view.title)] : []),
     ].join('\n\n'),
     chart: overviewChart([view], catalogue) ?? (first && chooseChart(first, [view], {})),
     sources: sourcesIn(said),

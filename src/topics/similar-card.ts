@@ -7,6 +7,7 @@ import { list } from '../replies/lists.ts';
 import { placeTitle } from '../replies/places.ts';
 import { sourceWords } from '../replies/words/sources.ts';
 import type { Catalogue } from './catalogue.ts';
+import { isTooFewToSurvey } from './margins.ts';
 import type { Metric } from './topic.ts';
 
 /** Reasons said of each place: more would not be read. */
@@ -26,6 +27,7 @@ export function similarCard({ place, rows, catalogue }: SimilarParts): {
   const named = rows.map((row) => ({ row, reasons: reasonsOf(row, catalogue) }));
   const lines = named.map(({ reasons }) => list(reasons.map(({ words }) => words)));
   const sources = [...new Set(named.flatMap(({ reasons }) => reasons.map(({ source }) => source)))];
+  const tiny = [place, ...rows.map((row) => row.place)].filter(({ population }) => isTooFewToSurvey(population));
   const { title, line, sources: say } = cardWords.similar;
   return {
     text: [
@@ -34,6 +36,7 @@ export function similarCard({ place, rows, catalogue }: SimilarParts): {
         lines[index] === '' ? placeTitle(row.place) : line(placeTitle(row.place), lines[index] ?? ''),
       ),
       ...(sources.length === 0 ? [] : [say(sources)]),
+      ...(tiny.length === 0 || sources.length === 0 ? [] : [cardWords.tooFew(list(tiny.map(placeTitle)))]),
     ].join('\n'),
     lines,
   };

@@ -86,6 +86,16 @@ describe('a card', () => {
       expect(of(50_000)).to.include('about 8 times the median of the 71 places');
     });
 
+    it('says that a survey of a handful of people says next to nothing', () => {
+      const of = (population: number) => {
+        const view = viewOf('Lost Springs', [acs('DP03_0128PE', 100), acs('DP05_0001E', population)]);
+        return { ...view, place: { ...view.place, population } };
+      };
+      expect(card('poverty-and-insurance', [of(6)]).text).to.include('So few people live in Lost Springs, WA');
+      expect(card('poverty-and-insurance', [of(600)]).text).not.to.include('So few people');
+      expect(card('population', [of(6)]).text).not.to.include('So few people');
+    });
+
     it('says an open end, and computes nothing with it', () => {
       const rich = viewOf('Medina', [acs('DP03_0062E', 250_000, { bound: 'or-more' })], {
         state: setOf('53', [acs('DP03_0062E', 94_952)]),

@@ -9,6 +9,9 @@ export const cardWords = {
   theFigure: (label: string): string => `The ${label}`,
   /** A survey asks some people of a place; with few of them, chance alone makes a difference. */
   unsure: (whose: string): string => `The difference from ${whose} is too small to be sure of.`,
+  /** Of places in which a survey's figures say next to nothing. */
+  tooFew: (places: string): string =>
+    `So few people live in ${places} that a survey’s figures of it are mostly chance; take them as a hint.`,
   stateOf: (state: string): string => `${possessive(state)}`,
   nation: "the country's",
   /** Whose number a place is measured against where no state's is known. */
