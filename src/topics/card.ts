@@ -2,7 +2,7 @@ import { chooseChart } from '../charts/choose.ts';
 import type { ChartSpec } from '../charts/spec.ts';
 import { cardWords } from '../replies/words/cards.ts';
 import { list } from '../replies/lists.ts';
-import { sourceWords, type Source } from '../replies/words/sources.ts';
+import { distinctSources, type Source } from '../replies/words/sources.ts';
 import { alternativesTo, leadersOf } from './alternatives.ts';
 import { isTotal } from './benchmark.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -35,8 +35,8 @@ export interface TopicCard {
   /** The whole answer in words. */
   readonly text: string;
   readonly chart?: ChartSpec;
-  /** Where the figures of the text come from: `ACS 2019-2023`. */
-  readonly sources: readonly string[];
+  /** Where the figures of the text come from, each source once. */
+  readonly sources: readonly Source[];
   readonly missing: readonly MissingFigure[];
   /** A single place's figure can be stood against others': the one that was asked for, or another that is known instead. */
   readonly standing?: { readonly metric?: MetricId };
@@ -89,7 +89,7 @@ export function buildCard(topic: Topic, bare: readonly PlaceView[], options: Car
       change: options.change,
       compared: comparison?.rows,
     }),
-    sources: sourcesOf(said),
+    sources: distinctSources(said),
     missing: views.flatMap((view) => missingOf(asked ? [asked] : topic.metrics, view)),
     standing: leading && (alternativesTo(main, topic).includes(leading) ? {} : { metric: leading.id }),
     followUps: followUpsFor(topic, views, options.catalogue),
@@ -143,8 +143,4 @@ function tooFewIn(answer: readonly Said[], views: readonly PlaceView[]): readonl
 
 function hasFigures(topic: Topic, view: PlaceView): boolean {
   return topic.metrics.some((metric) => read(metric, view.figures) !== undefined) || sayTopic(topic, view).length > 0;
-}
-
-function sourcesOf(said: readonly Said[]): readonly string[] {
-  return [...new Set(said.flatMap(({ source }): readonly Source[] => (source ? [source] : [])).map(sourceWords))];
 }

@@ -3,7 +3,7 @@ import { cardWords, capitalised } from '../replies/words/cards.ts';
 import { standsAgainst } from '../replies/comparatives.ts';
 import { formatCount, formatFigure, formatValue } from '../replies/format.ts';
 import { list } from '../replies/lists.ts';
-import { sourceWords } from '../replies/words/sources.ts';
+import { distinctSources, sourceWords } from '../replies/words/sources.ts';
 import { areaName } from './benchmark.ts';
 import type { TopicCard } from './card.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -62,7 +62,7 @@ export function overviewCard(view: PlaceView, catalogue: Catalogue, outstanding?
       ...(isTooFewToSurvey(view.place.population) && said.length > 1 ? [cardWords.tooFew(view.title)] : []),
     ].join('\n\n'),
     chart: overviewChart([view], catalogue) ?? (first && chooseChart(first, [view], {})),
-    sources: sourcesIn(said),
+    sources: distinctSources(said),
     missing: [],
     followUps: topics.slice(0, MOST_TOPICS).map(({ id }) => id),
   };
@@ -84,7 +84,7 @@ export function compareOverviewCard(views: readonly PlaceView[], catalogue: Cata
   return {
     text: said.length > 0 ? joinSaid(said, '\n') : names.map(cardWords.missing.nothing).join(' '),
     chart: overviewChart(views, catalogue),
-    sources: sourcesIn(said),
+    sources: distinctSources(said),
     missing: [],
     followUps: topics.slice(0, MOST_TOPICS).map(({ id }) => id),
   };
@@ -137,8 +137,4 @@ function fitting(blocks: readonly (readonly Said[])[]): readonly Said[] {
   const care = said.filter(({ text }) => text === cardWords.yearsDiffer);
   const all = [...said.filter(({ text }) => text !== cardWords.yearsDiffer), ...care.slice(0, 1)];
   return joinSaid(all, '\n').length > LONGEST && blocks.length > 1 ? fitting(blocks.slice(0, -1)) : all;
-}
-
-function sourcesIn(said: readonly Said[]): readonly string[] {
-  return [...new Set(said.flatMap(({ source }) => (source ? [sourceWords(source)] : [])))];
 }

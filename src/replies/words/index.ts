@@ -127,6 +127,11 @@ export const words = {
     text: (label: string, definition: string): string => `${capitalised(label)}: ${definition}`,
     unknown: 'I can explain any figure I show: try “what is per-capita income?”.',
   },
+  /** "The figures on rent in Seattle, WA are from Zillow, November 2025 (Zillow Observed Rent Index, Zillow)." */
+  sourcesOf: (what: string, places: string, sources: readonly string[]): string =>
+    `The figures on ${what} in ${places} are from ${list(sources)}.`,
+  /** What an overview is about, after "figures on". */
+  overview: 'people, income and homes',
   sources: (holdings: readonly string[]): string =>
     `Every figure says where it comes from. I use ${list(holdings)}. Where a place is missing from a source, I say so rather than guess. I don’t cover Puerto Rico or the territories.`,
   smallTalk:
@@ -175,6 +180,7 @@ export const words = {
     map: 'Open the map',
     open: 'Open',
     share: 'Share',
+    allSources: 'All sources',
   },
 } as const;
 
