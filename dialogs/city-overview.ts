@@ -6,6 +6,7 @@ import { loadViews } from '../src/topics/load-views.ts';
 import { framed } from '../src/replies/framing.ts';
 import { overviewReply } from '../src/replies/overview-reply.ts';
 import { overviewCard } from '../src/topics/overview-card.ts';
+import { topicsOfPlaces } from '../src/topics/topics-with-data.ts';
 
 /** The figures of an overview that are more or less than elsewhere; a number of people is just its own. */
 const COMPARED = [{ topic: 'household-income' }, { topic: 'rent' }];
@@ -24,6 +25,8 @@ const cityOverview: DialogFactory = (parts) =>
     const [view] = await loadViews(places, [], parts.store, parts.lookup);
     if (!view) throw new TypeError('city-overview was begun without a place');
     const outstanding = await loadOutstanding(view, parts.catalogue, parts.store);
-    turn.say(framed(overviewReply(overviewCard(view, parts.catalogue, outstanding), places, parts), turn, parts));
+    const topics = topicsOfPlaces(parts.catalogue, [view]);
+    const card = overviewCard(view, parts.catalogue, outstanding);
+    turn.say(framed(overviewReply(card, places, topics, parts), turn, parts));
   });
 export default cityOverview;

@@ -5,6 +5,7 @@ import { loadViews } from '../src/topics/load-views.ts';
 import { framed } from '../src/replies/framing.ts';
 import { overviewReply } from '../src/replies/overview-reply.ts';
 import { compareOverviewCard } from '../src/topics/overview-card.ts';
+import { topicsOfPlaces } from '../src/topics/topics-with-data.ts';
 
 /** Two to five places side by side: on the topics asked for, or in their main figures when none was. */
 const compareCities: DialogFactory = (parts) =>
@@ -12,6 +13,8 @@ const compareCities: DialogFactory = (parts) =>
     if (turn.request.wanted.length > 0) return answerTopics(turn, parts);
     const { places } = turn.request;
     const views = await loadViews(places, [], parts.store, parts.lookup);
-    turn.say(framed(overviewReply(compareOverviewCard(views, parts.catalogue), places, parts), turn, parts));
+    const topics = topicsOfPlaces(parts.catalogue, views);
+    const card = compareOverviewCard(views, parts.catalogue);
+    turn.say(framed(overviewReply(card, places, topics, parts), turn, parts));
   });
 export default compareCities;

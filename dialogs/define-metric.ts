@@ -2,17 +2,19 @@ import { oneStepDialog } from '../src/conversation/dialog.ts';
 import type { DialogFactory } from '../src/conversation/parts.ts';
 import { button, reply } from '../src/replies/build.ts';
 import { topicMenu } from '../src/replies/menu.ts';
+import { loadTopicsOfPlaces } from '../src/topics/topics-with-data.ts';
 import { words } from '../src/replies/words/index.ts';
 
 /** "What is per-capita income?": the figure's definition, and the figure itself for the remembered places. */
-const defineMetric: DialogFactory = ({ controller, catalogue }) =>
-  oneStepDialog('define-metric', controller, (turn) => {
+const defineMetric: DialogFactory = ({ controller, catalogue, store, lookup }) =>
+  oneStepDialog('define-metric', controller, async (turn) => {
     const [wanted] = turn.request.wanted;
     const topic = wanted && catalogue.topic(wanted.topic);
     const found = topic && catalogue.metric(wanted.metric ?? topic.main);
     const { places } = turn.memory;
     if (!found) {
-      turn.say(reply(words.define.unknown, { quickReplies: topicMenu(catalogue, places, 0) }));
+      const topics = await loadTopicsOfPlaces(places, catalogue, store, lookup);
+      turn.say(reply(words.define.unknown, { quickReplies: topicMenu(topics, places, 0) }));
       return;
     }
     turn.say(

@@ -1,6 +1,7 @@
 import type { DialogFactory } from '../src/conversation/parts.ts';
 import { oneStepDialog } from '../src/conversation/dialog.ts';
 import { reply, saying } from '../src/replies/build.ts';
+import { goOn } from '../src/replies/menu.ts';
 import { words } from '../src/replies/words/index.ts';
 
 /** Deletes everything about the person, once they have confirmed it. */
@@ -8,9 +9,9 @@ const forgetMe: DialogFactory = ({ controller }) =>
   oneStepDialog('forget-me', controller, (turn) => {
     if (turn.request.answer === 'yes' && turn.memory.asked?.kind === 'forget-me') {
       turn.forget();
-      turn.say(reply(words.forgetMe.done));
+      turn.say(reply(words.forgetMe.done, { quickReplies: words.examples.map(saying) }));
     } else if (turn.request.answer === 'no') {
-      turn.say(reply(words.forgetMe.kept));
+      turn.say(reply(words.forgetMe.kept, { quickReplies: goOn() }));
     } else {
       turn.remember({ asked: { kind: 'forget-me' } });
       turn.say(

@@ -1,3 +1,4 @@
+import { likeness } from '../src/charts/kinds/likeness.ts';
 import { placesDialog } from '../src/conversation/dialog.ts';
 import type { DialogFactory } from '../src/conversation/parts.ts';
 import type { Request } from '../src/conversation/request.ts';
@@ -9,6 +10,7 @@ import { distinctTitle } from '../src/replies/places.ts';
 import { words } from '../src/replies/words/index.ts';
 import type { Catalogue } from '../src/topics/catalogue.ts';
 import { differencesOf, type Difference } from '../src/topics/differing.ts';
+import { loadViews } from '../src/topics/load-views.ts';
 import { similarCard } from '../src/topics/similar-card.ts';
 
 /** How many like places are named. */
@@ -23,7 +25,7 @@ const SIZE_FACTOR = 2;
 /** "cities like Boise", "but cheaper": the nearest in their figures, each with the reasons; each can be compared with a tap. */
 const similarCities: DialogFactory = (parts) =>
   placesDialog('similar-cities', parts.controller, async (turn) => {
-    const { lookup, store, catalogue } = parts;
+    const { lookup, store, catalogue, pictures } = parts;
     const [geoid] = turn.request.places;
     const place = geoid === undefined ? undefined : lookup.get(geoid);
     if (!place) throw new TypeError('similar-cities was begun without a place');
@@ -44,8 +46,11 @@ const similarCities: DialogFactory = (parts) =>
     } else {
       const card = similarCard({ place, rows, catalogue });
       const differing = (turn.request.differing ?? []).map(({ metric, order }) => `${metric}:${order}`);
+      const geoids = [place.geoid, ...rows.map((row) => row.geoid)];
+      const chart = card.metric && likeness(card.metric, await loadViews(geoids, [], store, lookup));
       const answer = reply(card.text, {
         opens: { do: 'similar', place: place.geoid, differing },
+        picture: card.metric && chart && { url: pictures.likeness(card.metric.id, geoids), alt: chart.alt },
         cards: rows.map((row, index) => ({
           title: distinctTitle(row.place, lookup),
           subtitle: card.lines[index] ?? '',

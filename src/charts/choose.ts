@@ -1,7 +1,7 @@
 import type { ChartPlan, Metric, Topic } from '../topics/topic.ts';
 import type { ChangeQuestion } from '../topics/change.ts';
 import type { PlaceView } from '../topics/view.ts';
-import { type ChartContext, metricNamed } from './kinds/context.ts';
+import { type ChartContext, metricNamed, unitTitle } from './kinds/context.ts';
 import { distribution } from './kinds/distribution.ts';
 import { figures } from './kinds/figures.ts';
 import { grouped } from './kinds/grouped.ts';
@@ -9,31 +9,60 @@ import { overTime } from './kinds/lines.ts';
 import { single } from './kinds/single.ts';
 import type { ChartSpec } from './spec.ts';
 import { capitalised } from '../replies/words/cards.ts';
+import { read } from '../topics/reading.ts';
 
 export interface ChartQuestion {
   /** The figure that was asked for by itself. */
   readonly metric?: Metric;
+  /** The figure that the words lead with where none was asked for; the topic's main one where it is left out. */
+  readonly leading?: Metric;
   /** Change over time was asked for. */
   readonly change?: ChangeQuestion;
+  /** The numbers that the words of a comparison give, one a place. */
+  readonly compared?: ChartContext['compared'];
 }
 
 /**
- * The chart that shows a topic for some places: the first of the topic's plans that most of them have data for; else the main
- * figure over time; else the main figure beside what it can be compared with. Undefined where there is nothing to draw.
+ * The chart that shows a topic for some places: the first of the topic's plans that most of them have data for; else the leading
+ * figure over time; else beside what it can be compared with; else what is known beside it. Next to words that compare, only
+ * what has every compared place in the source and vintage of those words is drawn. Undefined where there is nothing to draw.
  */
 export function chooseChart(topic: Topic, views: readonly PlaceView[], question: ChartQuestion): ChartSpec | undefined {
-  const context: ChartContext = { topic, views, metric: question.metric };
-  const main = question.metric ?? metricNamed(topic, topic.main);
+  const { metric, compared } = question;
+  const context: ChartContext = { topic, views, metric, compared };
+  const main = metric ?? question.leading ?? metricNamed(topic, topic.main);
   if (question.change) {
-    const asked = overMonthsOrYears(main, context, question.change.since);
+    const asked = overMonthsOrYears(main, { ...context, change: question.change });
     if (asked) return asked;
   }
-  const plans = question.metric ? plansWith(topic, question.metric) : topic.charts;
-  const drawn = plans.flatMap((plan) => drawPlan(plan, context) ?? []);
-  const [best] = [...drawn].sort((a, b) => placesIn(b) - placesIn(a));
+  const best = bestOf(metric ? plansWith(topic, metric) : topic.charts, context);
+  if (compared) return best && placesIn(best) === compared.length ? best : single(main, context);
   if (best && (views.length === 1 || placesIn(best) > 1)) return best;
   const fallback = views.length > 1 ? single(main, context) : undefined;
-  return fallback ?? best ?? overMonthsOrYears(main, context) ?? single(main, context);
+  return fallback ?? best ?? overMonthsOrYears(main, context) ?? single(main, context) ?? besideIt(main, context);
+}
+
+/** Of the plans that can be drawn the first that shows most places. */
+function bestOf(plans: readonly ChartPlan[], context: ChartContext): ChartSpec | undefined {
+  const drawn = plans.flatMap((plan) => drawPlan(plan, context) ?? []);
+  return drawn.toSorted((a, b) => placesIn(b) - placesIn(a))[0];
+}
+
+/** What the source of a place's figure says beside it: the topic's chart, or the topic's figures of the same unit. */
+function besideIt(metric: Metric, context: ChartContext): ChartSpec | undefined {
+  const { topic, views } = context;
+  const [view] = views;
+  const reading = view && read(metric, view.figures);
+  if (!reading || views.length > 1) return undefined;
+  const alike = topic.metrics.filter(({ unit }) => unit === metric.unit);
+  const figuresAlike: ChartPlan = {
+    kind: 'figures',
+    title: capitalised(topic.name),
+    axis: unitTitle(metric.unit),
+    bars: alike.map(({ id, label }) => ({ label: capitalised(label), metric: id })),
+    benchmarks: true,
+  };
+  return bestOf([...topic.charts, figuresAlike], { ...context, compared: [{ view, reading }] });
 }
 
 function drawPlan(plan: ChartPlan, context: ChartContext): ChartSpec | undefined {
@@ -82,9 +111,9 @@ function plansWith(topic: Topic, metric: Metric): readonly ChartPlan[] {
   });
 }
 
-function overMonthsOrYears(metric: Metric, context: ChartContext, since?: number): ChartSpec | undefined {
+function overMonthsOrYears(metric: Metric, context: ChartContext): ChartSpec | undefined {
   const title = capitalised(metric.label);
-  return overTime(title, [metric], context, 'month', since) ?? overTime(title, [metric], context, 'year', since);
+  return overTime(title, [metric], context, 'month') ?? overTime(title, [metric], context, 'year');
 }
 
 /** How many places a chart shows: their series, by the colours they take. */

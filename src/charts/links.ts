@@ -12,6 +12,8 @@ export interface PictureLinks {
     question?: { readonly metric?: MetricId; readonly change?: ChangeQuestion },
   ): string;
   overview(places: readonly Geoid[]): string;
+  /** A place, then those like it. */
+  likeness(metric: MetricId, places: readonly Geoid[]): string;
   ranking(query: RankingQuery): string;
   /** The page with a topic's picture, figures and sources, for anybody; absent where no server answers. */
   page?(topic: TopicId, places: readonly Geoid[]): string;
@@ -34,6 +36,7 @@ export function linksTo(link: (request: PictureRequest) => string): PictureLinks
     topic: (topic, places, question = {}) =>
       link({ of: 'topic', topic, places, metric: question.metric, change: question.change, theme: 'light' }),
     overview: (places) => link({ of: 'overview', places, theme: 'light' }),
+    likeness: (metric, places) => link({ of: 'likeness', metric, places, theme: 'light' }),
     ranking: (query) => link({ of: 'ranking', query, theme: 'light' }),
   };
 }

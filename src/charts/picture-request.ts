@@ -17,20 +17,35 @@ export type PictureRequest =
       readonly theme: ThemeName;
     }
   | { readonly of: 'overview'; readonly places: readonly Geoid[]; readonly theme: ThemeName }
+  /** A place and those like it, in one figure. */
+  | {
+      readonly of: 'likeness';
+      readonly metric: MetricId;
+      readonly places: readonly Geoid[];
+      readonly theme: ThemeName;
+    }
   | { readonly of: 'ranking'; readonly query: RankingQuery; readonly theme: ThemeName };
 
 const OVERVIEW = 'overview';
+const LIKENESS = 'likeness';
 const RANKING = 'ranking';
 
-const geoids = z
-  .string()
-  .transform((text) => text.split(/[+ ]/))
-  .pipe(
-    z
-      .array(z.string().regex(/^\d{7}$/))
-      .min(1)
-      .max(5),
-  );
+/** As many as an answer compares. */
+const MOST_PLACES = 5;
+
+/** The place itself and the five that a list of like ones has. */
+const MOST_ALIKE = 6;
+
+const geoids = (most: number) =>
+  z
+    .string()
+    .transform((text) => text.split(/[+ ]/))
+    .pipe(
+      z
+        .array(z.string().regex(/^\d{7}$/))
+        .min(1)
+        .max(most),
+    );
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const variable = z
   .string()
@@ -82,6 +97,8 @@ export function encodePicture(request: PictureRequest): string {
     }
     case 'overview':
       return path(OVERVIEW, request.places.join('+'), dark);
+    case 'likeness':
+      return path(LIKENESS, request.places.join('+'), { metric: request.metric, ...dark });
     case 'ranking': {
       const { variable: id, among, where, order, limit, offset } = request.query;
       return path(RANKING, id, {
@@ -130,12 +147,14 @@ export function decodePicture(
     };
     return { of: 'ranking', query: { ...rest, among, where: conditions }, theme: named };
   }
-  const places = geoids.safeParse(name);
+  const places = geoids(subject === LIKENESS ? MOST_ALIKE : MOST_PLACES).safeParse(name);
   const options = shown.safeParse(query);
   if (!places.success || !options.success) return undefined;
   if (subject === OVERVIEW) return { of: 'overview', places: places.data, theme: options.data.theme };
   if (!slug.safeParse(subject).success) return undefined;
   const { metric, change, theme: named } = options.data;
+  if (subject === LIKENESS)
+    return metric === undefined ? undefined : { of: 'likeness', metric, places: places.data, theme: named };
   return {
     of: 'topic',
     topic: subject,

@@ -1,12 +1,14 @@
 import { loadViews } from '../topics/load-views.ts';
 import type { PlaceLookup } from '../places/lookup.ts';
 import type { PlaceStore } from '../places/store.ts';
+import { leadingColumns } from '../topics/alternatives.ts';
 import { buildCard } from '../topics/card.ts';
 import type { Catalogue } from '../topics/catalogue.ts';
 import { compareOverviewCard, overviewCard } from '../topics/overview-card.ts';
 import { decimalsOf } from '../replies/format.ts';
 import { rankingCard } from '../topics/ranking-card.ts';
 import type { Chart } from './chart.ts';
+import { likeness } from './kinds/likeness.ts';
 import { draw } from './draw.ts';
 import type { PictureRequest } from './picture-request.ts';
 import type { ChartSpec } from './spec.ts';
@@ -29,6 +31,8 @@ async function specOf(request: PictureRequest, parts: PictureParts): Promise<Cha
       return topicSpec(request, parts);
     case 'overview':
       return overviewSpec(request, parts);
+    case 'likeness':
+      return likenessSpec(request, parts);
     case 'ranking':
       return rankingSpec(request, parts);
   }
@@ -41,7 +45,7 @@ async function topicSpec(
   const topic = catalogue.topic(id);
   const main = topic && catalogue.metric(metric ?? topic.main);
   if (!main || main.topic !== topic) return undefined;
-  const views = await loadViews(places, main.metric.variables, store, lookup);
+  const views = await loadViews(places, leadingColumns(main.metric, topic), store, lookup);
   return views.length < places.length ? undefined : buildCard(topic, views, { metric, change, catalogue }).chart;
 }
 
@@ -53,6 +57,15 @@ async function overviewSpec(
   const [only] = views;
   if (!only || views.length < places.length) return undefined;
   return (views.length === 1 ? overviewCard(only, catalogue) : compareOverviewCard(views, catalogue)).chart;
+}
+
+async function likenessSpec(
+  { metric, places }: Extract<PictureRequest, { of: 'likeness' }>,
+  { store, lookup, catalogue }: PictureParts,
+): Promise<ChartSpec | undefined> {
+  const found = catalogue.metric(metric);
+  const views = found ? await loadViews(places, [], store, lookup) : [];
+  return found && views.length === places.length ? likeness(found.metric, views) : undefined;
 }
 
 async function rankingSpec(

@@ -98,7 +98,7 @@ async function main(output: string): Promise<void> {
 
 function captionOf(request: PictureRequest): string {
   if (request.of === 'ranking') return `ranking ${request.query.variable}`;
-  const what = request.of === 'topic' ? `${request.topic}${request.metric ? `: ${request.metric}` : ''}` : 'overview';
+  const what = request.of === 'topic' ? `${request.topic}${request.metric ? `: ${request.metric}` : ''}` : request.of;
   return `${what}, ${request.places.length === 1 ? '1 city' : `${request.places.length} cities`}`;
 }
 

@@ -52,6 +52,8 @@ export type Action =
   /** Words sent as if the person had typed them: examples, menu items. */
   | { readonly do: 'say'; readonly text: string }
   | { readonly do: 'menu'; readonly page: number }
+  /** Every source, whatever was answered last. */
+  | { readonly do: 'sources' }
   | { readonly do: 'more' };
 
 type Order = 'highest' | 'lowest';
@@ -120,6 +122,7 @@ const schema = z.discriminatedUnion('do', [
   }),
   z.object({ do: z.literal('say'), text: z.string().min(1).max(300) }),
   z.object({ do: z.literal('menu'), page: whole(0, 20) }),
+  z.object({ do: z.literal('sources') }),
   z.object({ do: z.literal('more') }),
 ]);
 

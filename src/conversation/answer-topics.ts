@@ -5,6 +5,7 @@ import { isMap, mapLink } from '../replies/map-link.ts';
 import { framed } from '../replies/framing.ts';
 import type { Reply } from '../replies/reply.ts';
 import { words } from '../replies/words/index.ts';
+import { leadingColumns } from '../topics/alternatives.ts';
 import { buildCard } from '../topics/card.ts';
 import type { DialogParts } from './parts.ts';
 import type { Wanted } from './request.ts';
@@ -47,7 +48,7 @@ async function cardFor(
   const main = topic && catalogue.metric(wanted.metric ?? topic.main);
   if (!main)
     throw new TypeError(`no topic "${wanted.topic}" in the catalogue: requests are checked against it in run-turn`);
-  const views = await loadViews(request.places, main.metric.variables, store, lookup);
+  const views = await loadViews(request.places, leadingColumns(main.metric, topic), store, lookup);
   const card = buildCard(topic, views, {
     metric: wanted.metric,
     change: request.change,

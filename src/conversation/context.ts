@@ -72,6 +72,8 @@ export function resolveAction(action: Exclude<Action, { do: 'say' }>, situation:
   switch (action.do) {
     case 'menu':
       return { ...emptyRequest('help', 1), menuPage: action.page };
+    case 'sources':
+      return { ...emptyRequest('sources', 1), allSources: true };
     case 'more':
       return moreOfRanking(emptyRequest('rank-cities', 1), memory) ?? emptyRequest('help', 1);
     case 'overview':

@@ -55,6 +55,8 @@ export interface Request extends Subject {
   readonly answer?: 'yes' | 'no';
   /** Asked is not the figure itself but where it stands among other places. */
   readonly standing?: true;
+  /** Every source is asked for, not that of the last answer. */
+  readonly allSources?: true;
   /** A page of the topic menu. */
   readonly menuPage?: number;
   /** The person's words where a flow keeps them (feedback). */

@@ -6,6 +6,7 @@ import { loadViews } from '../topics/load-views.ts';
 import type { PlaceLookup } from '../places/lookup.ts';
 import type { Geoid } from '../places/place.ts';
 import type { PlaceStore } from '../places/store.ts';
+import { leadingColumns } from '../topics/alternatives.ts';
 import { buildCard } from '../topics/card.ts';
 import type { Catalogue } from '../topics/catalogue.ts';
 import { topicTable, type TopicTable } from '../topics/topic-table.ts';
@@ -73,7 +74,7 @@ async function find(
   const main = topic && catalogue.metric(topic.main)?.metric;
   if (!topic || !main || geoids.length > 5) return undefined;
   if (!geoids.every((geoid) => /^\d{7}$/.test(geoid) && lookup.get(geoid))) return undefined;
-  const views = await loadViews(geoids, main.variables, store, lookup);
+  const views = await loadViews(geoids, leadingColumns(main, topic), store, lookup);
   return { topic, views, table: topicTable(topic, views) };
 }
 

@@ -54,7 +54,7 @@ export const DATASETS: Readonly<Record<DatasetId, Dataset>> = {
   },
   fbi: {
     id: 'fbi',
-    title: 'Uniform Crime Reporting, offences known to law enforcement (Table 8)',
+    title: 'Uniform Crime Reporting, offenses known to law enforcement (Table 8)',
     cite: (year) => `FBI ${year}`,
     publisher: 'Federal Bureau of Investigation',
     url: 'https://ucr.fbi.gov/crime-in-the-u.s/',

@@ -29,8 +29,8 @@ export function cardReply(card: TopicCard, { wanted, change, places, catalogue, 
     buttons: [
       ...followUps.map(({ id, title }) => button(title, { do: 'topic', topic: id, places })),
       link ??
-        (card.chart && places.length === 1
-          ? button(words.buttons.standing, { do: 'standing', topic: wanted.topic, metric: wanted.metric, places })
+        (card.standing
+          ? standing(card.standing, { wanted, places })
           : button(words.buttons.topics, { do: 'menu', page: 0 })),
     ],
     opens: {
@@ -41,5 +41,17 @@ export function cardReply(card: TopicCard, { wanted, change, places, catalogue, 
       since: change && (change.since ?? 'ever'),
     },
     page: pictures.page?.(wanted.topic, places),
+  });
+}
+
+function standing(
+  { metric }: NonNullable<TopicCard['standing']>,
+  { wanted, places }: Pick<CardContext, 'wanted' | 'places'>,
+): Button {
+  return button(words.buttons.standing, {
+    do: 'standing',
+    topic: wanted.topic,
+    metric: metric ?? wanted.metric,
+    places,
   });
 }

@@ -39,6 +39,12 @@ export function decimalsOf(unit: Unit): number {
   return DECIMALS[unit] ?? 0;
 }
 
+/** The smallest difference that is written of a unit with decimals; undefined for counts and dollars. */
+export function lastDigit(unit: Unit): number | undefined {
+  const decimals = DECIMALS[unit];
+  return decimals === undefined ? undefined : 10 ** -decimals;
+}
+
 /** The number of a figure, or of part of it, for a person: `741,251 people`, `$1,998 a month`, `4.2 %`. */
 export function formatValue(value: number, unit: Unit): string {
   const noun = NOUNS[unit];

@@ -1,14 +1,17 @@
 import type { DialogParts } from '../conversation/parts.ts';
-import type { Place } from '../places/place.ts';
+import type { Geoid, Place } from '../places/place.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { button } from './build.ts';
 import { list } from './lists.ts';
 import { placeNames, distinctTitle } from './places.ts';
-import type { Reply } from './reply.ts';
+import type { Button, Reply } from './reply.ts';
 import { words } from './words/index.ts';
 
-/** Quick replies beyond this crowd the screen of a phone. */
+/** Quick replies beyond this crowd the screen of a phone: places that hardly anybody means are offered up to here. */
 const MOST_OFFERS = 5;
+
+/** What the strictest channel shows (see `Reply`). */
+const MOST_QUICK_REPLIES = 13;
 
 /** How many other places of the name are offered. */
 const MOST_NAMESAKES = 3;
@@ -26,20 +29,22 @@ export function framed(
   const before: string[] = [];
   const names = placeNames(request.places, lookup);
   if (request.carried.includes('places')) {
-    if (!answer.text.startsWith(names)) before.push(words.carried.places(names));
+    if (!namesAll(answer.text, request.places, lookup)) before.push(words.carried.places(names));
   } else if (request.carried.includes('topic') && request.wanted.length > 0)
     before.push(words.carried.topic(list(request.wanted.flatMap(({ topic }) => catalogue.topic(topic)?.title ?? []))));
   const after: string[] = [];
   if (request.unknownNames.length > 0) after.push(words.notFound(request.unknownNames));
   if (request.leftOut.length > 0) after.push(words.tooManyPlaces(placeNames(request.leftOut, lookup)));
-  const offers = [...answer.quickReplies];
+  const likely: Button[] = [];
+  const unlikely: Button[] = [];
   for (const { place, others, isPart } of request.assumptions) {
     const taken = lookup.get(place);
     if (taken && isPart) after.push(words.wholeOf(distinctTitle(taken, lookup)));
     const rest = others.flatMap((geoid) => lookup.get(geoid) ?? []).slice(0, MOST_NAMESAKES);
     const [largest] = rest;
     if (!taken || !largest) continue;
-    if (!isPart && isWorthSaying(taken, largest))
+    const isLikely = !isPart && isWorthSaying(taken, largest);
+    if (isLikely)
       after.push(
         words.assumed(
           distinctTitle(taken, lookup),
@@ -48,7 +53,7 @@ export function framed(
       );
     const wanted = request.wanted[0];
     for (const other of rest)
-      offers.push(
+      (isLikely ? likely : unlikely).push(
         button(distinctTitle(other, lookup), {
           do: 'choose',
           place: other.geoid,
@@ -61,8 +66,23 @@ export function framed(
   return {
     ...answer,
     text: [[...before, answer.text].join(' '), ...after].join(answer.text.includes('\n') ? '\n' : ' '),
-    quickReplies: offers.slice(0, Math.max(MOST_OFFERS, answer.quickReplies.length)),
+    quickReplies: withOthers(answer.quickReplies, likely, unlikely),
   };
+}
+
+/** Whether the answer says by itself which places it is about. */
+function namesAll(text: string, places: readonly Geoid[], lookup: DialogParts['lookup']): boolean {
+  return places.every((geoid) => text.includes(lookup.get(geoid)?.name ?? geoid));
+}
+
+/** Places that the words name come before what the answer offers, others after it where there is room. */
+function withOthers(
+  offered: readonly Button[],
+  likely: readonly Button[],
+  unlikely: readonly Button[],
+): readonly Button[] {
+  const first = [...likely.slice(0, MOST_QUICK_REPLIES - offered.length), ...offered];
+  return [...first, ...unlikely.slice(0, Math.max(0, MOST_OFFERS - first.length))];
 }
 
 /** Nobody who writes "Boston" needs to be told about the Boston of Georgia: the name in the answer and a button are enough. */

@@ -1,14 +1,19 @@
 import type { DialogParts } from '../conversation/parts.ts';
 import type { Geoid } from '../places/place.ts';
 import type { TopicCard } from '../topics/card.ts';
+import type { Topic } from '../topics/topic.ts';
 import { button, reply } from './build.ts';
 import { topicMenu } from './menu.ts';
 import type { Reply } from './reply.ts';
 
-/** An overview as a reply: its sentences, three topics as buttons, the whole menu to swipe through. */
+/**
+ * An overview as a reply: its sentences, three topics as buttons, the menu to swipe through.
+ * @param topics those that have something for the places
+ */
 export function overviewReply(
   card: TopicCard,
   places: readonly Geoid[],
+  topics: readonly Topic[],
   { catalogue, pictures }: Pick<DialogParts, 'catalogue' | 'pictures'>,
 ): Reply {
   const buttons = card.followUps
@@ -19,7 +24,7 @@ export function overviewReply(
   return reply(card.text, {
     picture: card.chart && { url: pictures.overview(places), alt: card.chart.alt },
     buttons,
-    quickReplies: topicMenu(catalogue, places, 0).filter(({ payload }) => !payloads.has(payload)),
+    quickReplies: topicMenu(topics, places, 0).filter(({ payload }) => !payloads.has(payload)),
     opens: { do: 'overview', places },
   });
 }

@@ -1,9 +1,9 @@
 import { allOf, byYear, isKnown, seriesOf } from '../places/figures-of.ts';
 import type { DatasetId, FigureSet, VariableId } from '../places/figure.ts';
 import { cardWords } from '../replies/words/cards.ts';
-import { formatChange, formatDifference, formatFigure } from '../replies/format.ts';
+import { formatChange, formatDifference, formatFigure, lastDigit } from '../replies/format.ts';
 import { timeWords } from '../replies/words/sources.ts';
-import { sameWithinMargins } from './margins.ts';
+import { isAboutTheSame } from './differences.ts';
 import { relativeChange } from '../places/margin-of-error.ts';
 import { addMonths } from '../places/figure-table.ts';
 import type { Reading } from './reading.ts';
@@ -42,26 +42,68 @@ export function linesOf(metric: Pick<Metric, 'variables'>, set: FigureSet | unde
     .sort((a, b) => span(b) - span(a));
 }
 
+/**
+ * A line for each place, all of one source where that is possible and over the same time: the source that most places have, the
+ * longest of several. A place without it keeps its own longest; one without any has none.
+ * @param all each place's lines, the longest first
+ */
+export function linesAlike(all: readonly (readonly Line[])[]): readonly (Line | undefined)[] {
+  const best = commonSource(all);
+  const chosen = all.map((lines) => lines.find((line) => sourceOf(line) === best) ?? lines[0]);
+  const alike = chosen.flatMap((line) => (line && sourceOf(line) === best ? [line] : []));
+  const from =
+    alike
+      .map(({ points }) => timeOf(points[0]))
+      .sort()
+      .at(-1) ?? '';
+  const to = alike.map(({ points }) => timeOf(points.at(-1))).sort()[0] ?? '';
+  const within = (line: Line): Line => ({
+    ...line,
+    points: line.points.filter((point) => timeOf(point) >= from && timeOf(point) <= to),
+  });
+  if (!alike.every((line) => within(line).points.length > 1)) return chosen;
+  return chosen.map((line) => (line && sourceOf(line) === best ? within(line) : line));
+}
+
+/** The column and dataset of which most places have a line; the first of several. */
+export function commonSource(all: readonly (readonly Line[])[]): string | undefined {
+  const sources = [...new Set(all.flat().map(sourceOf))];
+  const holders = (source: string): number =>
+    all.filter((lines) => lines.some((line) => sourceOf(line) === source)).length;
+  return sources.sort((a, b) => holders(b) - holders(a))[0];
+}
+
+/** What a line is of: lines of one source can be drawn beside each other. */
+export function sourceOf({ variable, dataset }: Line): string {
+  return `${variable} ${dataset}`;
+}
+
+function timeOf(point: Reading | undefined): string {
+  return point?.month ?? String(point?.year ?? '');
+}
+
 /** "In Seattle the median household income rose from $60,665 in 2010 to $120,608 in 2023 (+98.8 %)." */
-export function changeSentence(
-  metric: Metric,
-  set: FigureSet,
-  name: string,
-  { since }: ChangeQuestion,
-): readonly Said[] {
-  const line = linesOf(metric, set, since)[0] ?? linesOf(metric, set)[0];
-  const first = line?.points[0];
-  const last = line?.points.at(-1);
-  if (!first || !last) return [{ text: cardWords.change.unknown(name, metric.label) }];
-  const { sentence, same, at, rose, fell } = cardWords.change;
+export function changeSentence(metric: Metric, { points }: Line, name: string, { since }: ChangeQuestion): Said {
+  const [first] = points;
+  const last = points.at(-1);
+  if (!first || !last) throw new RangeError(`a line of ${metric.id} without points: lines have at least two`);
+  const { sentence, same, at, rose, fell, otherYears } = cardWords.change;
   const from = at(formatFigure(first, metric.unit), timeWords(first));
   const to = at(formatFigure(last, metric.unit), timeWords(last));
-  const isSame = formatFigure(first, metric.unit) === formatFigure(last, metric.unit) || sameWithinMargins(first, last);
-  const text = isSame
+  const change = `${changeInWords(metric, first, last)}${marginWords(metric, first, last)}`;
+  const text = stayedTheSame(metric, first, last)
     ? same(name, metric.label, from, to)
-    : sentence(name, metric.label, last.value > first.value ? rose : fell, from, to, changeWords(metric, first, last));
-  const asAsked = since === undefined || first.year === since;
-  return [{ text: `${text}.`, source: last }, ...(asAsked ? [] : [{ text: cardWords.change.otherYears(since) }])];
+    : sentence(name, metric.label, last.value > first.value ? rose : fell, from, to, change);
+  const isAsAsked = since === undefined || first.year === since;
+  return { text: isAsAsked ? `${text}.` : `${text}. ${otherYears(since)}`, source: last };
+}
+
+/** Besides what no survey tells apart, a difference of the last digit that is shown is none: rounding alone may make it. */
+function stayedTheSame(metric: Metric, first: Reading, last: Reading): boolean {
+  const digit = lastDigit(metric.unit);
+  if (digit !== undefined && Math.abs(Math.round(last.value / digit) - Math.round(first.value / digit)) <= 1)
+    return true;
+  return isAboutTheSame(metric, first, last);
 }
 
 /** Whether the numbers are dollars of their own years. */
@@ -69,17 +111,19 @@ export function isMoney(metric: Metric): boolean {
   return metric.unit === 'dollars' || metric.unit === 'dollars-a-month';
 }
 
-function changeWords(metric: Metric, first: Reading, last: Reading): string {
+/** The size of a change: `+24.2 %`, `−3 points` of a share. */
+export function changeInWords(metric: Metric, first: Reading, last: Reading): string {
   const difference = last.value - first.value;
   if (first.bound ?? last.bound) return difference > 0 ? 'up' : 'down';
   if (metric.unit === 'percent' || first.value <= 0)
     return `${difference > 0 ? '+' : '−'}${formatDifference(difference, metric.unit)}`;
-  return `${formatChange((last.value / first.value - 1) * 100)}${marginWords(first, last)}`;
+  return formatChange((last.value / first.value - 1) * 100);
 }
 
 /** ", give or take 3 points", where both margins are published. */
-function marginWords(first: Reading, last: Reading): string {
-  if (first.margin === undefined || last.margin === undefined) return '';
+function marginWords({ unit }: Metric, first: Reading, last: Reading): string {
+  if (unit === 'percent' || (first.bound ?? last.bound) || first.margin === undefined || last.margin === undefined)
+    return '';
   const change = relativeChange(
     { value: first.value, margin: first.margin },
     { value: last.value, margin: last.margin },

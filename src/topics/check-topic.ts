@@ -66,6 +66,10 @@ export function faultsOfTopic(topic: Topic, name: string): readonly string[] {
   for (const metric of topic.metrics) {
     if (metric.nearest !== undefined && !known.has(metric.nearest))
       faults.push(`${metric.id} says that "${metric.nearest}" is nearest to it, which is none of the topic's metrics.`);
+    for (const { metric: id } of metric.changes ?? []) {
+      if (!known.has(id))
+        faults.push(`${metric.id} says that "${id}" is its change, which is none of the topic's metrics.`);
+    }
     if (!metric.says.includes('{value}') || !metric.says.includes('{place}')) {
       faults.push(`"${metric.says}" of ${metric.id} says no {value} or no {place}.`);
     }

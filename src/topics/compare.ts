@@ -1,8 +1,9 @@
 import { capitalised, cardWords } from '../replies/words/cards.ts';
-import { formatDifference, formatFigure, formatNumber } from '../replies/format.ts';
+import { formatCount, formatDifference, formatFigure, formatNumber, formatValue } from '../replies/format.ts';
 import { list } from '../replies/lists.ts';
 import { sameSource, sourceWords } from '../replies/words/sources.ts';
 import type { ComparisonQuestion } from '../understanding/utterance.ts';
+import { isTotal } from './benchmark.ts';
 import { isAboutTheSame, mayBeChance } from './differences.ts';
 import { ofOneSource, readings, type Reading } from './reading.ts';
 import type { Said } from './sentences.ts';
@@ -16,6 +17,15 @@ const COUNTS = ['', 'one', 'two', 'three', 'four', 'five'];
 
 /** What a person would subtract. How many people or offenses more there are says less than the two numbers. */
 const SUBTRACTED: ReadonlySet<Unit> = new Set<Unit>(['dollars', 'dollars-a-month', 'percent', 'years', 'minutes']);
+
+/** Dollars are told in percent as well. */
+const MONEY: ReadonlySet<Unit> = new Set<Unit>(['dollars', 'dollars-a-month']);
+
+/** Counted one by one: there are as many, not as much. */
+const COUNTED: ReadonlySet<Unit> = new Set<Unit>(['people', 'households', 'homes']);
+
+/** From here on "times as many" says more than the two numbers. */
+const TELLING_RATIO = 1.5;
 
 export interface PlaceReading {
   readonly view: PlaceView;
@@ -109,10 +119,9 @@ function comparePair(
     question?.kind === 'which' ? question.order === 'lowest' : question?.kind === 'is-it' ? low === a : false;
   const [winner, other] = fromBelow ? [low, high] : [high, low];
   const word = fromBelow ? metric.less : metric.more;
-  const gap = difference(metric, high, low);
+  const gap = difference(metric, winner, other);
   const against = cardWords.inPlace(cardWords.against(first(winner), then(other)), name(other));
-  const pair =
-    gap === undefined ? against : cardWords.apart(against, fromBelow ? cardWords.less(gap) : cardWords.more(gap));
+  const pair = gap === undefined ? against : cardWords.apart(against, gap);
   const sentence =
     metric.describe === 'place'
       ? cardWords.placeCompared(name(winner), word, metric.label, pair)
@@ -170,11 +179,29 @@ function chance(metric: Metric, a: PlaceReading, b: PlaceReading, words: string)
   return one && other && mayBeChance(metric, one, other) ? [words] : [];
 }
 
-/** How much higher; undefined where an open end or different years leave it open, or where nobody would subtract. */
-function difference(metric: Metric, high: PlaceReading, low: PlaceReading): string | undefined {
-  if (!SUBTRACTED.has(metric.unit) || (high.reading.bound ?? low.reading.bound)) return undefined;
-  if (!sameSource(high.reading, low.reading)) return undefined;
-  return formatDifference(high.reading.value - low.reading.value, metric.unit);
+/**
+ * How much higher or lower; undefined where an open end or different years leave it open, or where nobody would subtract. Of
+ * dollars also in percent of the other place's; of counts how many times as many, where that says more than the two numbers.
+ */
+function difference(metric: Metric, winner: PlaceReading, other: PlaceReading): string | undefined {
+  const [a, b] = [winner.reading, other.reading];
+  if ((a.bound ?? b.bound) || !sameSource(a, b)) return undefined;
+  const { more, less, orPercent, times } = cardWords;
+  const say = a.value > b.value ? more : less;
+  if (isTotal(metric)) {
+    const ratio = a.value / b.value;
+    return b.value > 0 && ratio >= TELLING_RATIO ? times(ratioWords(ratio), COUNTED.has(metric.unit)) : undefined;
+  }
+  if (!SUBTRACTED.has(metric.unit)) return undefined;
+  const gap = formatDifference(a.value - b.value, metric.unit);
+  if (!MONEY.has(metric.unit) || b.value <= 0) return say(gap);
+  const percent = Math.abs(a.value / b.value - 1) * 100;
+  return say(orPercent(formatValue(percent < 10 ? percent : Math.round(percent), 'percent'), gap));
+}
+
+/** "37", "2.4" */
+function ratioWords(ratio: number): string {
+  return ratio >= 10 ? formatCount(Math.round(ratio)) : String(Math.round(ratio * 10) / 10);
 }
 
 /** "$141,446 in San Francisco, $80,366 in Los Angeles, and $66,804 in Fresno" */

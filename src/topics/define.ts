@@ -87,7 +87,7 @@ export function share(
     label,
     unit: 'percent',
     variables,
-    definition: `The ${label}, in percent, from the American Community Survey.`,
+    definition: `How many of every 100 ${whole.noun} ${does}, by the American Community Survey.`,
     says: `{value} of ${whole.noun} in {place} ${does}`,
     ...(variable.endsWith('PE') ? { count: { variable: variable.replace(/PE$/, 'E'), unit: whole.counted } } : {}),
     ...words,

@@ -44,7 +44,8 @@ export function mayBeChance(metric: Metric, a: Surveyed, b: Surveyed): boolean {
   return sameWithinMargins(withMargin(metric, a.reading, people[0]), withMargin(metric, b.reading, people[1]));
 }
 
-function isSurveyed({ dataset }: Reading): boolean {
+/** Whether a number comes from asking some people, not from counting or modelling. */
+export function isSurveyed({ dataset }: Pick<Reading, 'dataset'>): boolean {
   return SURVEYS.has(dataset);
 }
 

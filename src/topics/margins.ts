@@ -21,6 +21,18 @@ export function sameWithinMargins(
  */
 const SURVEY_ERROR = 6.5;
 
+/** An even share, which a survey is least sure of, in percent. */
+const EVEN = 50;
+
+/**
+ * Whether so few people live in a place (about 110, by `SURVEY_ERROR`) that a survey of it can't tell an even share from none or
+ * all: its percentages and medians say next to nothing.
+ */
+export function isTooFewToSurvey(population: number | undefined): boolean {
+  if (population === undefined || population <= 0) return false;
+  return marginOf({ unit: 'percent' }, { value: EVEN }, population) >= EVEN;
+}
+
 /**
  * The margin of error of a place's five-year figure at 90 % confidence: the published one, else about what a survey of a
  * place of this size has.

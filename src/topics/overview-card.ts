@@ -3,12 +3,13 @@ import { cardWords, capitalised } from '../replies/words/cards.ts';
 import { standsAgainst } from '../replies/comparatives.ts';
 import { formatCount, formatFigure, formatValue } from '../replies/format.ts';
 import { list } from '../replies/lists.ts';
-import { sourceWords } from '../replies/words/sources.ts';
+import { distinctSources, sourceWords } from '../replies/words/sources.ts';
 import { areaName } from './benchmark.ts';
 import type { TopicCard } from './card.ts';
 import type { Catalogue } from './catalogue.ts';
 import { comparable, compareLine } from './compare.ts';
 import { joinSaid } from './join.ts';
+import { isTooFewToSurvey } from './margins.ts';
 import type { Outstanding } from './load-outstanding.ts';
 import type { Beside } from './outstanding.ts';
 import { read } from './reading.ts';
@@ -58,9 +59,10 @@ export function overviewCard(view: PlaceView, catalogue: Catalogue, outstanding?
     text: [
       [view.title, said.length === 0 ? known : joinSaid(said, '\n')].join('\n'),
       ...(outstanding ? [sayOutstanding(outstanding).join('\n')] : []),
+      ...(isTooFewToSurvey(view.place.population) && said.length > 1 ? [cardWords.tooFew(view.title)] : []),
     ].join('\n\n'),
     chart: overviewChart([view], catalogue) ?? (first && chooseChart(first, [view], {})),
-    sources: sourcesIn(said),
+    sources: distinctSources(said),
     missing: [],
     followUps: topics.slice(0, MOST_TOPICS).map(({ id }) => id),
   };
@@ -82,7 +84,7 @@ export function compareOverviewCard(views: readonly PlaceView[], catalogue: Cata
   return {
     text: said.length > 0 ? joinSaid(said, '\n') : names.map(cardWords.missing.nothing).join(' '),
     chart: overviewChart(views, catalogue),
-    sources: sourcesIn(said),
+    sources: distinctSources(said),
     missing: [],
     followUps: topics.slice(0, MOST_TOPICS).map(({ id }) => id),
   };
@@ -91,7 +93,9 @@ export function compareOverviewCard(views: readonly PlaceView[], catalogue: Cata
 /** The picture of an overview: how many people live there over the years, for one place or several. */
 function overviewChart(views: readonly PlaceView[], catalogue: Catalogue): TopicCard['chart'] {
   const topic = catalogue.topic(OVERVIEW_TOPIC);
-  return topic && chooseChart(topic, views, {});
+  const main = topic && catalogue.metric(topic.main)?.metric;
+  const compared = main && views.length > 1 ? comparable(main, views) : undefined;
+  return topic && chooseChart(topic, views, { compared });
 }
 
 const OVERVIEW_TOPIC: Topic['id'] = 'population';
@@ -100,7 +104,7 @@ const OVERVIEW_TOPIC: Topic['id'] = 'population';
 function sayOutstanding({ figures, among }: Outstanding): readonly string[] {
   const counts = figures.map(({ usual }) => usual.of);
   const [fewest, most] = [Math.min(...counts), Math.max(...counts)];
-  const count = fewest === most ? formatCount(most) : cardWords.overview.range(formatCount(fewest), formatCount(most));
+  const count = fewest === most ? formatCount(most) : cardWords.overview.upTo(formatCount(most));
   const own = [...new Set(figures.map(({ ours }) => sourceWords(ours)))];
   const theirs = [...new Set(figures.flatMap(({ usual }) => usual.vintages.map(sourceWords)))];
   const { title, sources } = cardWords.overview;
@@ -133,8 +137,4 @@ function fitting(blocks: readonly (readonly Said[])[]): readonly Said[] {
   const care = said.filter(({ text }) => text === cardWords.yearsDiffer);
   const all = [...said.filter(({ text }) => text !== cardWords.yearsDiffer), ...care.slice(0, 1)];
   return joinSaid(all, '\n').length > LONGEST && blocks.length > 1 ? fitting(blocks.slice(0, -1)) : all;
-}
-
-function sourcesIn(said: readonly Said[]): readonly string[] {
-  return [...new Set(said.flatMap(({ source }) => (source ? [sourceWords(source)] : [])))];
 }

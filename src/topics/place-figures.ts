@@ -10,7 +10,7 @@ const DENSITY = 'gazetteer.density';
  * The view with the figures that follow from what the gazetteer knows of the place: its land area, and with its newest
  * number of people the density. Both carry the year of what they were made from.
  */
-export function withPlaceFigures(view: PlaceView): PlaceView {
+export function withPlaceFigures<View extends Pick<PlaceView, 'place' | 'figures'>>(view: View): View {
   const { landSqMi } = view.place;
   if (landSqMi === undefined || landSqMi <= 0) return view;
   const people = newest(view.figures, ['DP05_0001E', 'pep.population']);

@@ -19,6 +19,8 @@ export type Placeholder =
   | { readonly kind: 'change'; readonly text: string; readonly metrics: readonly [MetricId]; readonly since: number }
   /** `{yearly-change:metric-id}`: "up 3.1 % in a year". */
   | { readonly kind: 'yearly-change'; readonly text: string; readonly metrics: readonly [MetricId] }
+  /** `{moved:metric-id}`: of a change in percent, "rose by 10.3 %". */
+  | { readonly kind: 'moved'; readonly text: string; readonly metrics: readonly [MetricId] }
   /** `{band:metric-id}`: the words of the figure's bar in its vintage: "2021 or later". */
   | { readonly kind: 'band'; readonly text: string; readonly metrics: readonly [MetricId] }
   /** `{county}`: the county or counties that the place is in. */
@@ -50,8 +52,8 @@ function parsePlaceholder(text: string): Placeholder {
   if (new RegExp(`^sum:${ID}(\\+${ID})+$`).test(text)) return { kind: 'sum', text, metrics: id.split('+') };
   if (new RegExp(`^change:${ID}:\\d{4}$`).test(text))
     return { kind: 'change', text, metrics: [id], since: Number(year) };
-  if (new RegExp(`^(yearly-change|band):${ID}$`).test(text)) {
-    return { kind: head === 'band' ? 'band' : 'yearly-change', text, metrics: [id] };
+  if (head === 'yearly-change' || head === 'band' || head === 'moved') {
+    if (new RegExp(`^${head}:${ID}$`).test(text)) return { kind: head, text, metrics: [id] };
   }
   return { kind: 'unknown', text, metrics: [] };
 }

@@ -20,6 +20,9 @@ export interface Said {
 /** Years that the figures of one sentence may be older than its newest, so that they are of one vintage. */
 const OLDER_IN_A_SENTENCE = 1;
 
+/** Placeholders that give a figure of the sentence's one source; the others find their own. */
+const OF_READINGS: ReadonlySet<Placeholder['kind']> = new Set(['figure', 'sum', 'band', 'moved'] as const);
+
 /** Every sentence of the topic that can be said of a place and says something that none before it has said. */
 export function sayTopic(topic: Topic, view: PlaceView): readonly Said[] {
   const alreadySaid = new Set<MetricId>();
@@ -62,7 +65,7 @@ function chooseReadings(
   view: PlaceView,
 ): ReadonlyMap<MetricId, Reading> | undefined {
   const asked = placeholders.flatMap((each) => {
-    return each.kind === 'figure' || each.kind === 'sum' || each.kind === 'band' ? each.metrics : [];
+    return OF_READINGS.has(each.kind) ? each.metrics : [];
   });
   if (asked.length === 0) return new Map();
   const lists = asked.map((id) => readings(metricOf(topic, id), view.figures));
@@ -91,6 +94,8 @@ function wordsFor(
     }
     case 'band':
       return reading && { words: bandWords(topic, id, reading.year) };
+    case 'moved':
+      return reading && { words: cardWords.change.moved(formatChange(reading.value)) };
     case 'largest':
       return sayLargest(topic, view, placeholder.count);
     case 'change':
@@ -152,12 +157,17 @@ export function sayBriefly(topic: Topic, view: PlaceView): readonly Said[] {
 
 /** "2021 or later" said after "moved in": "in 2021 or later". */
 function bandWords(topic: Topic, id: MetricId, year: number): string {
-  const bar = topic.charts.flatMap(barsOfPlan).find(({ metric }) => metric === id);
+  const bar = topic.charts
+    .flatMap(sharesOfWhole)
+    .flat()
+    .find(({ metric }) => metric === id);
   return `in ${bar?.labels?.[year] ?? bar?.label ?? ''}`;
 }
 
-function barsOfPlan(plan: ChartPlan): readonly Share[] {
-  return plan.kind === 'distribution' ? plan.shares : [];
+/** The shares of a plan that draws a whole, or each of several groups as one; none for other plans. */
+export function sharesOfWhole(plan: ChartPlan): readonly (readonly Share[])[] {
+  if (plan.kind === 'distribution') return [plan.shares];
+  return plan.kind === 'grouped' ? [plan.groups.flatMap(({ shares }) => shares)] : [];
 }
 
 /** A metric of the topic, which is known to have it. */

@@ -52,6 +52,8 @@ export interface Metric extends Comparatives {
   readonly nearest?: MetricId;
   /** What is said of places without the figure, by reason, where the usual words would be wrong; with `{place}`. */
   readonly whyMissing?: Readonly<Partial<Record<MissingReason, string>>>;
+  /** Figures in percent a year that say how it changed over so many years, where its numbers over time aren't known. */
+  readonly changes?: readonly { readonly metric: MetricId; readonly years: number }[];
   /** Where the metric is a share: the column that counts the same people or homes. */
   readonly count?: { readonly variable: VariableId; readonly unit: Unit };
 }

@@ -140,12 +140,22 @@ function listed({ words, text, matches }: Reading, first: Match, second: Match):
   return between.length <= 4 && (joint || /[,;&+/?.]/.test(gap.replace(/\bw\/o?/gi, ' ')));
 }
 
+/**
+ * "poverty and insurance": what is read as a figure's word ("insured") is the topic's own here, since another word of its name
+ * stands beside it.
+ */
+function namesWhole(figure: Match, matches: readonly Match[]): boolean {
+  const names = matches.filter((match) => isStrong(match) && isName(match) && !hasMetric(match));
+  const overlaps = ({ from, to }: Match): boolean => from < figure.to && figure.from < to;
+  return names.some((name) => overlaps(name)) && names.some((name) => !overlaps(name));
+}
+
 function mentionOf(
   topic: string,
   confidence: number,
   matches: readonly Match[],
 ): { mention: TopicMention; at: number } {
-  const metrics = matches.filter(({ meaning }) => meaning.for === 'topic' && meaning.metric !== undefined);
+  const metrics = matches.filter((match) => hasMetric(match) && !namesWhole(match, matches));
   const plain = metrics.filter(({ meaning }) => meaning.for === 'topic' && meaning.order === undefined);
   const [named] = [...(plain.length > 0 ? plain : metrics)].sort((a, b) => b.weight - a.weight);
   const metric = named?.meaning.for === 'topic' ? named.meaning.metric : undefined;

@@ -49,6 +49,14 @@ describe('the short link of a picture', () => {
     );
   });
 
+  it('says of a likeness what it was made for, of up to six places', () => {
+    const six = ['1608830', '5363000', '5370000', '4159000', '3260600', '0820000'];
+    const request: PictureRequest = { of: 'likeness', metric: 'median-age', places: six, theme: 'light' };
+    expect(read(encodePicture(request))).to.deep.equal(request);
+    expect(read('/charts/likeness/1608830+5363000.png')).to.equal(undefined);
+    expect(read(`/charts/rent/${six.join('+')}.png`)).to.equal(undefined);
+  });
+
   it('says of a ranking what it was made for', () => {
     const request: PictureRequest = {
       of: 'ranking',

@@ -152,6 +152,16 @@ describe('a card', () => {
       expect(of(50_000)).to.include('about 8 times the median of the 70 places');
     });
 
+    it('says that a survey of a handful of people says next to nothing', () => {
+      const of = (population: number) => {
+        const view = viewOf('Lost Springs', [acs('DP03_0128PE', 100), acs('DP05_0001E', population)]);
+        return { ...view, place: { ...view.place, population } };
+      };
+      expect(card('poverty-and-insurance', [of(6)]).text).to.include('So few people live in Lost Springs, WA');
+      expect(card('poverty-and-insurance', [of(600)]).text).not.to.include('So few people');
+      expect(card('population', [of(6)]).text).not.to.include('So few people');
+    });
+
     it('says an open end, and computes nothing with it', () => {
       const rich = viewOf('Medina', [acs('DP03_0062E', 250_000, { bound: 'or-more' })], {
         state: setOf('53', [acs('DP03_0062E', 94_952)]),
@@ -213,8 +223,8 @@ describe('a card', () => {
     it('names the largest groups only where no unknown one can be larger', () => {
       const known = viewOf('Seattle', [acs('DP05_0077PE', 60), acs('DP05_0080PE', 30), acs('DP05_0071PE', 4)]);
       expect(card('race-and-ethnicity', [known]).text)
-        .to.include('White with 60 %')
-        .and.not.to.include('Hispanic');
+        .to.include('White (not Hispanic) with 60 %')
+        .and.not.to.include('Latino');
       const unknown = viewOf('Seattle', [acs('DP05_0077PE', 20), acs('DP05_0080PE', 15)]);
       expect(card('race-and-ethnicity', [unknown]).text).not.to.include('largest');
     });
@@ -242,6 +252,23 @@ describe('a card', () => {
       expect(missing).to.deep.include({ place: view.place.geoid, metric: 'median-age', reason: 'too-few-cases' });
     });
 
+    it('offers the nearest topics first', () => {
+      const view = viewOf('Seattle', [acs('DP05_0018E', 35), acs('DP04_0134E', 1_998), acs('DP04_0046PE', 44)]);
+      expect(card('housing-structure', [view]).text).to.include('What I do know there: rent, housing, and age.');
+    });
+
+    it('says that a figure is missing only to who asked for it by name', () => {
+      const view = viewOf('Seattle', [], {
+        series: [{ variable: 'zori.rent', dataset: 'zori', start: '2025-10', values: [2_200, 2_218] }],
+      });
+      const metric = 'median-gross-rent';
+      expect(card('rent', [view], { metric }).text).to.include('None of my sources');
+      expect(card('rent', [view], { metric, change: {} }).text).not.to.include('None of my sources');
+      const question = { kind: 'which', order: 'lowest' } as const;
+      const other = { ...view, title: 'Reno, NV', place: { ...view.place, geoid: '3260600', name: 'Reno' } };
+      expect(card('rent', [view, other], { metric, question }).text).not.to.include('None of my sources');
+    });
+
     it('has no dead end: every follow-up has figures for the place', () => {
       expect(card('household-income', [seattle]).followUps).to.deep.equal(['age']);
     });
@@ -250,14 +277,22 @@ describe('a card', () => {
   describe('of several places', () => {
     it('compares two with their difference', () => {
       expect(card('household-income', [seattle, tacoma]).text).to.equal(
-        'Seattle has the higher median household income: $121,984, against $83,857 in Tacoma, $38,127 more (ACS 2019-2023).',
+        'Seattle has the higher median household income: $121,984, against $83,857 in Tacoma, 45 % or $38,127 more (ACS 2019-2023).',
       );
+    });
+
+    it('says how many times as many where that is telling', () => {
+      const people = (name: string, count: number) => viewOf(name, [acs('DP05_0001E', count)]);
+      expect(card('population', [people('New York', 8_622_467), people('Boise', 234_192)]).text).to.include(
+        'against 234,192 in Boise, about 37 times as many (',
+      );
+      expect(card('population', [people('Austin', 967_862), people('Denver', 713_734)]).text).not.to.include('times');
     });
 
     it('answers "which" in the first words', () => {
       const rents = [viewOf('Denver', [acs('DP04_0134E', 1_770)]), viewOf('Boston', [acs('DP04_0134E', 2_093)])];
       expect(card('rent', rents, { question: { kind: 'which', order: 'lowest' } }).text).to.equal(
-        'Denver is cheaper: the median gross rent is $1,770 a month, against $2,093 in Boston, $323 less (ACS 2019-2023).',
+        'Denver is cheaper: the median gross rent is $1,770 a month, against $2,093 in Boston, 15 % or $323 less (ACS 2019-2023).',
       );
     });
 
@@ -393,6 +428,114 @@ describe('a card', () => {
     });
   });
 
+  describe('of several places, in its chart', () => {
+    const bars = ({ chart }: TopicCard): readonly string[] =>
+      chart?.kind === 'bars'
+        ? chart.series.flatMap((series) => series.bars.flatMap((bar) => bar?.label ?? 'no data'))
+        : [];
+    const asking = { variable: 'zori.rent', dataset: 'zori', start: '2025-10' } as const;
+
+    it('shows the figure that the words compare, not another source of the same topic', () => {
+      const views = [
+        viewOf('Reno', [acs('DP04_0134E', 1_400)], { series: [{ ...asking, values: [1_800, 1_878] }] }),
+        viewOf('Sacramento', [acs('DP04_0134E', 1_694)], { series: [{ ...asking, values: [2_000, 2_053] }] }),
+      ];
+      const made = card('rent', views);
+      expect(made.text).to.include('median gross rent is $1,694');
+      expect(made.chart?.title).to.equal('Median gross rent');
+      expect(bars(made)).to.deep.equal(['$1,400', '$1,694']);
+    });
+
+    it('lets lines end where the words compare, and calls them by what they show', () => {
+      const rates = (...values: readonly number[]) =>
+        values.map((value, index) => acs('fbi.violent_per_1000', value, { dataset: 'fbi', year: 2017 + index }));
+      const { text, chart } = card('crime', [
+        viewOf('Washington', rates(10, 9.4, 9.8)),
+        viewOf('Philadelphia', rates(9.5, 9.1)),
+      ]);
+      expect(text).to.include('9.4 per 1,000 people, against 9.1');
+      expect(chart?.title).to.equal('Violent crime rate');
+      expect(chart?.kind === 'lines' && chart.series.map(({ endLabel }) => endLabel)).to.deep.equal(['9.4', '9.1']);
+    });
+
+    it('shows every place of the words where a distribution is known of some only', () => {
+      const whole = ['DP04_0046PE', 'DP04_0047PE', 'DP04_0003PE', 'DP04_0004E'].map((code) => acs(code, 50));
+      const owners = (value: number) => [acs('DP04_0046PE', value, { year: 2022 })];
+      const made = card('housing', [
+        viewOf('Denver', [...whole, ...owners(49.4)]),
+        viewOf('Fresno', [...whole, ...owners(48.1)]),
+        viewOf('Chicago', owners(45.6)),
+      ]);
+      expect(bars(made)).to.deep.equal(['49.4 %', '48.1 %', '45.6 %']);
+      expect(made.chart?.foot).to.equal('ACS 2018-2022');
+    });
+
+    it('compares by the main figure where not each can be spoken of as it is drawn', () => {
+      const groups = ['DP05_0071PE', 'DP05_0078PE', 'DP05_0080PE', 'DP05_0079PE'].map((code, at) => acs(code, 20 - at));
+      const made = card('race-and-ethnicity', [
+        viewOf('New York', [acs('DP05_0077PE', 31.2, { year: 2022 })]),
+        viewOf('Los Angeles', [acs('DP05_0077PE', 28.1, { year: 2022 }), acs('DP05_0077PE', 28.3), ...groups]),
+      ]);
+      expect(made.text).to.include('31.2 %, against 28.1 % in Los Angeles');
+      expect(bars(made)).to.deep.equal(['31.2 %', '28.1 %']);
+    });
+
+    it('speaks of each in the vintage that is drawn', () => {
+      const groups = (year: number, first: number) =>
+        ['77', '71', '78', '80', '79'].map((code, at) => acs(`DP05_00${code}PE`, at === 0 ? first : 10 - at, { year }));
+      const { text, chart } = card('race-and-ethnicity', [
+        viewOf('Reno', [...groups(2023, 71), ...groups(2022, 70)]),
+        viewOf('Boise', groups(2022, 80)),
+      ]);
+      expect(text).to.include('70 %').and.include('80 %').and.not.include('71 %');
+      expect(chart?.alt).to.include('70 %').and.include('80 %').and.not.include('71 %');
+    });
+  });
+
+  describe('of one place, in its chart', () => {
+    it('is drawn through where the words lead, and dashed where they do not', () => {
+      const years = (dataset: 'acs1' | 'acs5', value: number) =>
+        [2019, 2022, 2023].map((year) => acs('DP03_0062E', value + year, { dataset, year }));
+      const { chart } = card('household-income', [
+        viewOf('Seattle', [...years('acs1', 1_000), ...years('acs5', 2_000)]),
+      ]);
+      expect(chart?.kind === 'lines' && chart.series.map(({ endLabel, dashed }) => [endLabel, dashed])).to.deep.equal([
+        ['$4,023', false],
+        ['$3,023', true],
+      ]);
+    });
+
+    it('shows what the source of an asked figure says beside it where there is nothing else', () => {
+      const brackets = ['27', '28', '29', '30'].map((code) => acs(`DP04_01${code}PE`, 25));
+      const view = viewOf('San Diego', [acs('DP04_0134E', 2_223), ...brackets]);
+      expect(card('rent', [view], { metric: 'median-gross-rent' }).chart?.title).to.equal(
+        'Gross rent in San Diego, WA',
+      );
+    });
+
+    it('shows the figure that stands in among the places of its size', () => {
+      const figure = acs('zhvi.index', 723_300, { dataset: 'zhvi', year: 2019 });
+      const standing = {
+        figure,
+        rank: 2,
+        of: 48,
+        percentile: 97,
+        median: 300_000,
+        among: { states: ['WA'] },
+        coverage: WHOLE,
+      };
+      const made = card('home-values', [{ ...viewOf('Seattle', [figure]), standing }]);
+      expect(made.chart?.alt).to.include('$723,300').and.include('Median of 47 places of its size in Washington');
+      expect(made.standing).to.deep.equal({});
+    });
+
+    it('shows the figures of one unit side by side where nothing else is known', () => {
+      const rate = (kind: string, value: number) => acs(`fbi.${kind}_per_1000`, value, { dataset: 'fbi', year: 2014 });
+      const { chart } = card('crime', [viewOf('Nashville', [rate('violent', 11.2), rate('property', 36.3)])]);
+      expect(chart?.alt).to.include('Violent crime rate 11.2').and.include('Property crime rate 36.3');
+    });
+  });
+
   describe('of change over time', () => {
     const years = [2010, 2012, 2019].map((year, index) =>
       acs('pep.population', [100_000, 110_000, 124_200][index] ?? 0, { dataset: 'pep', year }),
@@ -412,6 +555,47 @@ describe('a card', () => {
     it('says that money is not adjusted', () => {
       const view = viewOf('Boise', [acs('DP03_0062E', 50_000, { year: 2015 }), acs('DP03_0062E', 80_000)]);
       expect(card('household-income', [view], { change: {} }).text).to.include('Not adjusted for inflation');
+    });
+
+    it('calls it the same where only the last digit differs', () => {
+      const rates = [6.04, 5.87].map((value, at) =>
+        acs('fbi.violent_per_1000', value, { dataset: 'fbi', year: 2014 + at }),
+      );
+      expect(card('crime', [viewOf('Seattle', rates)], { change: {} }).text).to.include('stayed about the same');
+    });
+
+    it('begins with the place in which it changed most', () => {
+      const rents = (...values: readonly number[]) => [
+        { variable: 'zori.rent', dataset: 'zori', start: '2025-10', values } as const,
+      ];
+      const views = [
+        viewOf('Reno', [], { series: rents(1_000, 1_100) }),
+        viewOf('Boise', [], { series: rents(1_000, 1_300) }),
+      ];
+      expect(card('rent', views, { change: {} }).text).to.match(
+        /^The typical asking rent by Zillow rose faster in Boise, \+30 % against \+10 % in Reno\. In Reno/,
+      );
+      expect(card('rent', [...views, viewOf('Bend', [])], { change: {} }).text)
+        .to.include('ask')
+        .and.include('Bend');
+    });
+
+    const zillow = (variable: string, value: number) => acs(`zhvi.${variable}`, value, { dataset: 'zhvi', year: 2019 });
+    it('is told by what the source says of it, where its numbers over time are not known', () => {
+      const view = viewOf('Boise', [zillow('index', 299_300), zillow('change_1yr', 17.6), zillow('growth_5yr', -2)]);
+      expect(card('home-values', [view]).text).to.equal(
+        "Zillow's index for a typical home in Boise, WA is $299,300; it rose by 17.6 % in a year, and fell by 2 % a year over five years (Zillow, April 2019).",
+      );
+      expect(card('home-values', [view], { change: {} }).text).to.equal(
+        "In Boise, WA the typical home value by Zillow's index rose by 17.6 % in a year and fell by 2 % a year over 5 years, to $299,300 (Zillow, April 2019). Not adjusted for inflation.",
+      );
+    });
+
+    it('says once of all places that only one year is known', () => {
+      const { text } = card('household-income', [seattle, tacoma], { change: {} });
+      expect(text).to.equal(
+        'I know the median household income of Seattle and Tacoma for one year only, so I can’t say how it changed.',
+      );
     });
 
     it('says so where one year only is known', () => {

@@ -2,12 +2,10 @@ import type { ChartConfig } from '../chart.ts';
 import type { LineSeries, LinesSpec } from '../spec.ts';
 import { FONT, PICTURE, type Theme } from '../theme.ts';
 import { AXIS_FORMATS, EDGE, font, foot, header, widthOf, type JsonObject } from './frame.ts';
+import { ticksOf, valueAxis } from './value-axis.ts';
 
 /** Years that fit side by side under the axis. */
 const MOST_YEARS = 12;
-
-/** What the upright axis covers at least, as a share of the highest number. */
-const LEAST_SPAN = 0.2;
 
 /** About what the numbers beside the upright axis take, in pixels. */
 const AXIS_WIDTH = 90;
@@ -18,13 +16,10 @@ const MOST_DOTS = 30;
 /** How far apart two lines end so that their numbers fit above each other, as a share of what the upright axis covers. */
 const LEAST_APART = 0.1;
 
-/** Lines over years or months, each with its last number at its end, or beside its name where the ends lie too close together. */
+/** Lines over years or months, each with its last number at its end, or all beside their names where that has no room. */
 export function drawLines(spec: LinesSpec, theme: Theme): ChartConfig {
   const values = spec.series.flatMap((series) => series.values.flatMap((value) => value ?? []));
-  const least = Math.min(...values);
-  const most = Math.max(...values);
-  const fromZero = least >= 0 && least < most * 0.4;
-  const span = Math.max(most - (fromZero ? 0 : least), most * LEAST_SPAN);
+  const { span, scale } = valueAxis(values, spec.unit);
   const atEnds = apart(spec.series, span * LEAST_APART);
   return {
     type: 'line',
@@ -43,14 +38,11 @@ export function drawLines(spec: LinesSpec, theme: Theme): ChartConfig {
           title: foot(spec, theme),
         },
         y: {
-          // A line may start above zero where its changes would be flat otherwise; from near zero on it starts there.
-          beginAtZero: fromZero,
-          // A small change looks small: the axis covers at least a fifth of the highest number.
-          ...(most - least < most * LEAST_SPAN ? { suggestedMin: most * (1 - LEAST_SPAN) } : {}),
-          grace: '8%',
+          ...scale,
           grid: { color: theme.grid, drawTicks: false },
           border: { display: false },
           ticks: {
+            ...ticksOf(spec.unit),
             maxTicksLimit: 6,
             color: theme.muted,
             font: font(FONT.small),
@@ -89,8 +81,7 @@ function lineDataset(series: LineSeries, times: LinesSpec['times'], atEnd: boole
     datalabels: {
       display: series.values.map((_, index) => atEnd && index === last),
       anchor: 'center',
-      // A line that ends early has its number above it: another line may go on beside it.
-      align: last === series.values.length - 1 ? 'right' : 'top',
+      align: 'right',
       offset: 12,
       clip: false,
       color,
@@ -102,9 +93,10 @@ function lineDataset(series: LineSeries, times: LinesSpec['times'], atEnd: boole
   };
 }
 
-/** Whether the lines that go on to the last time end so far apart. */
+/** Whether all lines go on to the last time and end so far apart: a number where one ends early would stand among the others. */
 function apart(series: readonly LineSeries[], least: number): boolean {
   const ends = series.flatMap(({ values }) => values.at(-1) ?? []).sort((a, b) => a - b);
+  if (ends.length < series.length) return false;
   return ends.every((end, index) => index === 0 || end - (ends[index - 1] ?? end) >= least);
 }
 

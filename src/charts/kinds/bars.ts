@@ -6,6 +6,7 @@ import { readings, type Reading } from '../../topics/reading.ts';
 import type { Metric, Share, Unit } from '../../topics/topic.ts';
 import type { PlaceView } from '../../topics/view.ts';
 import type { Bar, BarSeries } from '../spec.ts';
+import { comparedOf, type ChartContext } from './context.ts';
 
 /** The bars of one place in one vintage. */
 export interface PlaceBars {
@@ -20,11 +21,23 @@ export interface PlaceBars {
 const FEWEST_KNOWN = 0.5;
 
 /**
- * For each place the vintage to draw: the newest one in which most places have at least half of the bars; a place without it is
- * drawn in its own newest one. Places without any are left out.
+ * For each place the vintage to draw: that of the words which compare it; else the newest one in which most places have at
+ * least half of the bars, and for a place without it its own newest one. Places without any are left out.
  */
-export function chooseBars(metrics: readonly Metric[], views: readonly PlaceView[]): readonly PlaceBars[] {
+export function chooseBars(
+  metrics: readonly Metric[],
+  context: Pick<ChartContext, 'views' | 'compared'>,
+): readonly PlaceBars[] {
+  const { views, compared } = context;
   const options = views.map((view, place) => vintagesOf(metrics, view, place));
+  if (compared) {
+    return options.flatMap((vintages) =>
+      vintages.filter(({ view, source }) => {
+        const reading = comparedOf(view, context);
+        return reading && sameSource(source, reading);
+      }),
+    );
+  }
   const all = options.flat().map(({ source }) => source);
   const shared = (source: Source): number =>
     options.filter((vintages) => vintages.some((each) => sameSource(each.source, source))).length;

@@ -1,5 +1,8 @@
 import { sourceWords, type Source } from '../../replies/words/sources.ts';
 import type { Metric, MetricId, Topic, Unit } from '../../topics/topic.ts';
+import type { ChangeQuestion } from '../../topics/change.ts';
+import type { PlaceReading } from '../../topics/compare.ts';
+import type { Reading } from '../../topics/reading.ts';
 import type { PlaceView } from '../../topics/view.ts';
 
 /** What a chart kind chooses from. */
@@ -8,6 +11,15 @@ export interface ChartContext {
   readonly views: readonly PlaceView[];
   /** The figure that was asked for by itself. */
   readonly metric?: Metric;
+  /** The words tell how the figure changed. */
+  readonly change?: ChangeQuestion;
+  /** The numbers that the words beside the chart compare: it shows these, or others of their source and vintage. */
+  readonly compared?: readonly PlaceReading[];
+}
+
+/** The number that the words give of a place; undefined where they compare none. */
+export function comparedOf(view: PlaceView, { compared }: Pick<ChartContext, 'compared'>): Reading | undefined {
+  return compared?.find((each) => each.view === view)?.reading;
 }
 
 export function metricNamed(topic: Topic, id: MetricId): Metric {

@@ -6,10 +6,11 @@ import { footOf, metricNamed, titleFor, type ChartContext } from './context.ts';
 /** Shares of one whole; several places side by side. */
 export function distribution(
   plan: Extract<ChartPlan, { kind: 'distribution' }>,
-  { topic, views, metric }: ChartContext,
+  context: ChartContext,
 ): BarsSpec | undefined {
+  const { topic, views, metric } = context;
   const metrics = plan.shares.map((share) => metricNamed(topic, share.metric));
-  const bars = chooseBars(metrics, views);
+  const bars = chooseBars(metrics, context);
   const [first] = bars;
   if (!first) return undefined;
   const unsorted = [...placeSeries(bars, 'percent'), ...benchmarkSeries(metrics, bars, 'percent')];

@@ -7,13 +7,11 @@ import { footOf, metricNamed, titleFor, type ChartContext } from './context.ts';
  * A few figures of one unit, with the state's and the nation's beside one place's. Figures that nobody has are left out; one
  * figure of one place with nothing beside it is no chart.
  */
-export function figures(
-  plan: Extract<ChartPlan, { kind: 'figures' }>,
-  { topic, views, metric }: ChartContext,
-): BarsSpec | undefined {
+export function figures(plan: Extract<ChartPlan, { kind: 'figures' }>, context: ChartContext): BarsSpec | undefined {
+  const { topic, views, metric } = context;
   const metrics = plan.bars.map((bar) => metricNamed(topic, bar.metric));
   const unit = metrics[0]?.unit ?? 'percent';
-  const bars = chooseBars(metrics, views);
+  const bars = chooseBars(metrics, context);
   const [first] = bars;
   if (!first) return undefined;
   const full = [...placeSeries(bars, unit), ...(plan.benchmarks ? benchmarkSeries(metrics, bars, unit) : [])];

@@ -4,12 +4,10 @@ import { barsInWords, chooseBars, placeSeries } from './bars.ts';
 import { footOf, metricNamed, titleFor, type ChartContext } from './context.ts';
 
 /** Shares by group side by side. With several places each place is a series, and the groups follow one another. */
-export function grouped(
-  plan: Extract<ChartPlan, { kind: 'grouped' }>,
-  { topic, views }: ChartContext,
-): BarsSpec | undefined {
+export function grouped(plan: Extract<ChartPlan, { kind: 'grouped' }>, context: ChartContext): BarsSpec | undefined {
+  const { topic, views } = context;
   const metrics = plan.groups.flatMap((group) => group.shares.map((share) => metricNamed(topic, share.metric)));
-  const bars = chooseBars(metrics, views);
+  const bars = chooseBars(metrics, context);
   const [first] = bars;
   if (!first) return undefined;
   const one = bars.length === 1;

@@ -1,40 +1,48 @@
 import type { DatasetId } from '../../places/figure.ts';
 import { capitalised } from '../../replies/words/cards.ts';
 import { formatNumber } from '../../replies/format.ts';
-import { timeWords } from '../../replies/words/sources.ts';
-import { linesOf, type Line } from '../../topics/change.ts';
+import { sameSource, timeWords } from '../../replies/words/sources.ts';
+import { commonSource, linesAlike, linesOf, sourceOf, type Line } from '../../topics/change.ts';
+import type { PlaceReading } from '../../topics/compare.ts';
+import { read } from '../../topics/reading.ts';
 import { addMonths } from '../../places/figure-table.ts';
 import type { Metric } from '../../topics/topic.ts';
 import type { PlaceView } from '../../topics/view.ts';
 import type { LinesSpec } from '../spec.ts';
-import { titleFor, unitTitle, type ChartContext } from './context.ts';
+import { metricNamed, titleFor, unitTitle, type ChartContext } from './context.ts';
 
 /** One line to draw: of a place, of a metric. */
 interface Drawn {
   readonly name: string;
   readonly place: number;
+  readonly metric: Metric;
   readonly line: Line;
 }
 
-/** A metric by year or month: one place with every source it has, or several places in one source. */
+/**
+ * Metrics by year or month: one place with every source it has, or several places in one source. Where a comparison gives the
+ * places' numbers, the lines are of what it compares and end there.
+ * @param title for all of the metrics; a chart that shows one of several is called by that one's name
+ */
 export function overTime(
   title: string,
   metrics: readonly Metric[],
-  { views }: ChartContext,
+  context: ChartContext,
   step: 'year' | 'month',
-  since?: number,
 ): LinesSpec | undefined {
+  const { views } = context;
   const [main] = metrics;
   if (!main) return undefined;
-  const suits = (line: Line): boolean => (line.points[0] && 'month' in line.points[0] ? 'month' : 'year') === step;
-  const drawn = views.length === 1 ? ofOnePlace(metrics, views, suits, since) : ofPlaces(main, views, suits, since);
-  if (drawn.length === 0) return undefined;
+  const drawn = linesToDraw(metrics, context, step);
+  const [first] = drawn;
+  if (!first) return undefined;
   const times = timesOf(
     drawn.map(({ line }) => line),
     step,
   );
   const missing = views.filter((_, index) => !drawn.some(({ place }) => place === index));
-  const full = titleFor(title, views);
+  const isOneOfSeveral = metrics.length > 1 && drawn.every(({ metric }) => metric === first.metric);
+  const full = titleFor(isOneOfSeveral ? capitalised(first.metric.label) : title, views);
   const seen = new Set<string>();
   return {
     kind: 'lines',
@@ -83,18 +91,53 @@ const SHORT: Record<DatasetId, string> = {
   gazetteer: 'Gazetteer',
 };
 
+type LinesOf = (metric: Metric, view: PlaceView) => readonly Line[];
+
+function linesToDraw(
+  metrics: readonly Metric[],
+  { topic, views, metric, compared, change }: ChartContext,
+  step: 'year' | 'month',
+): readonly Drawn[] {
+  const [main] = metrics;
+  const suits = (line: Line): boolean => (line.points[0] && 'month' in line.points[0] ? 'month' : 'year') === step;
+  const known: LinesOf = (metric, view) => linesOf(metric, view.figures, change?.since).filter(suits);
+  if (compared) return asCompared(metrics, views, compared, known);
+  if (views.length === 1)
+    return ofOnePlace(metrics, views, change ? undefined : (metric ?? metricNamed(topic, topic.main)), known);
+  return main ? ofPlaces(main, views, known) : [];
+}
+
+/** The line that leads to each compared number; none where the numbers are from several sources. */
+function asCompared(
+  metrics: readonly Metric[],
+  views: readonly PlaceView[],
+  compared: readonly PlaceReading[],
+  known: LinesOf,
+): readonly Drawn[] {
+  if (new Set(compared.map(({ reading }) => reading.dataset)).size > 1) return [];
+  return compared.flatMap(({ view, reading }) => {
+    const found = metrics
+      .flatMap((metric) => known(metric, view).map((line) => ({ metric, line })))
+      .find(({ line }) => line.variable === reading.variable && line.dataset === reading.dataset);
+    const end = found?.line.points.findIndex((point) => sameSource(point, reading)) ?? -1;
+    if (!found || end < 1) return [];
+    const line = { ...found.line, points: found.line.points.slice(0, end + 1) };
+    return [{ name: view.title, place: views.indexOf(view), metric: found.metric, line }];
+  });
+}
+
+/**
+ * Every line of one place; first, and so drawn through, the one that ends with the number which its words give.
+ * @param leading the figure of those words; none where they tell of the longest line
+ */
 function ofOnePlace(
   metrics: readonly Metric[],
   [view]: readonly PlaceView[],
-  suits: (line: Line) => boolean,
-  since: number | undefined,
+  leading: Metric | undefined,
+  known: LinesOf,
 ): readonly Drawn[] {
   if (!view) return [];
-  const found = metrics.flatMap((metric) =>
-    linesOf(metric, view.figures, since)
-      .filter(suits)
-      .map((line) => ({ metric, line })),
-  );
+  const found = metrics.flatMap((metric) => known(metric, view).map((line) => ({ metric, line })));
   // Two metrics may share a column (population and its yearly estimate): each line once.
   const once = found.filter(
     ({ line }, index) =>
@@ -102,28 +145,25 @@ function ofOnePlace(
       index,
   );
   const byMetric = once.length > 1 && new Set(once.map(({ line }) => line.dataset)).size === 1;
-  return once.map(({ metric, line }, index) =>
+  const said = leading && read(leading, view.figures);
+  const isSaid = ({ line }: { line: Line }): boolean =>
+    line.variable === said?.variable && line.dataset === said.dataset;
+  const inOrder = byMetric ? once : once.toSorted((a, b) => Number(isSaid(b)) - Number(isSaid(a)));
+  return inOrder.map(({ metric, line }, index) =>
     byMetric
-      ? { name: capitalised(metric.label), place: index, line }
-      : { name: DATASETS[line.dataset], place: 0, line },
+      ? { name: capitalised(metric.label), place: index, metric, line }
+      : { name: DATASETS[line.dataset], place: 0, metric, line },
   );
 }
 
-/** The source in which most places have a line; the longest one of several. */
-function ofPlaces(
-  metric: Metric,
-  views: readonly PlaceView[],
-  suits: (line: Line) => boolean,
-  since: number | undefined,
-): readonly Drawn[] {
-  const all = views.map((view) => linesOf(metric, view.figures, since).filter(suits));
-  const key = (line: Line): string => `${line.variable} ${line.dataset}`;
-  const keys = [...new Set(all.flat().map(key))];
-  const holders = (of: string): number => all.filter((lines) => lines.some((line) => key(line) === of)).length;
-  const [best] = keys.sort((a, b) => holders(b) - holders(a));
+/** The source in which most places have a line, over the time that all of these have. */
+function ofPlaces(metric: Metric, views: readonly PlaceView[], known: LinesOf): readonly Drawn[] {
+  const all = views.map((view) => known(metric, view));
+  const best = commonSource(all);
+  const alike = linesAlike(all);
   return views.flatMap((view, place) => {
-    const line = all[place]?.find((each) => key(each) === best);
-    return line ? [{ name: view.title, place, line }] : [];
+    const line = alike[place];
+    return line && sourceOf(line) === best ? [{ name: view.title, place, metric, line }] : [];
   });
 }
 

@@ -4,12 +4,15 @@ import { placeTitle } from '../../replies/places.ts';
 import type { Metric } from '../../topics/topic.ts';
 import type { BarsSpec } from '../spec.ts';
 import { barOf } from './bars.ts';
-import { footOf } from './context.ts';
+import { footOf, unitTitle } from './context.ts';
 
-/** Places in the order of one figure; undefined where fewer than two have a number. */
+/**
+ * Places in the order of one figure; undefined where fewer than two have a number.
+ * @param group whom they are ranked among: `Places with at least 10,000 people`
+ */
 export function ranking(
   title: string,
-  subtitle: string,
+  group: string,
   metric: Metric,
   rows: readonly (Pick<RankedPlace, 'figure' | 'rank'> & { readonly place: Place })[],
 ): BarsSpec | undefined {
@@ -21,7 +24,7 @@ export function ranking(
   return {
     kind: 'bars',
     title,
-    subtitle,
+    subtitle: `${unitTitle(metric.unit)} · ${group}`,
     foot: footOf(known.map(({ figure }) => figure)),
     alt: `${title}. ${known.map(({ rank, place }, index) => `${rank}. ${placeTitle(place)} ${bars[index]?.label ?? ''}`).join(', ')}.`,
     unit: metric.unit,

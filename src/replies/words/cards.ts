@@ -9,6 +9,9 @@ export const cardWords = {
   theFigure: (label: string): string => `The ${label}`,
   /** A survey asks some people of a place; with few of them, chance alone makes a difference. */
   unsure: (whose: string): string => `The difference from ${whose} is too small to be sure of.`,
+  /** Of places in which a survey's figures say next to nothing. */
+  tooFew: (places: string): string =>
+    `So few people live in ${places} that a survey’s figures of it are mostly chance; take them as a hint.`,
   stateOf: (state: string): string => `${possessive(state)}`,
   nation: "the country's",
   theUs: 'the US',
@@ -16,16 +19,19 @@ export const cardWords = {
   peers: (count: string, state: string, median: string): string =>
     `the median of the ${count} places of its size in ${state} (${median})`,
 
-  /** "Denver is cheaper: the median gross rent is $1,770 a month, against $1,900 in Boston, $130 less." */
+  /** "Denver is cheaper: the median gross rent is $1,770 a month, against $1,900 in Boston, 6.8 % or $130 less." */
   placeCompared: (winner: string, word: string, label: string, pair: string): string =>
     `${winner} is ${word}: the ${label} is ${pair}`,
-  /** "Seattle has the higher median household income: $121,984, against $83,857 in Tacoma, $38,127 more." */
+  /** "Seattle has the higher median household income: $121,984, against $83,857 in Tacoma, 45 % or $38,127 more." */
   figureCompared: (winner: string, word: string, label: string, pair: string): string =>
     `${winner} has the ${word} ${label}: ${pair}`,
   against: (first: string, second: string): string => `${first}, against ${second}`,
   apart: (pair: string, difference: string): string => `${pair}, ${difference}`,
   more: (difference: string): string => `${difference} more`,
   less: (difference: string): string => `${difference} less`,
+  /** "43 % or $725", before "more" */
+  orPercent: (percent: string, difference: string): string => `${percent} or ${difference}`,
+  times: (ratio: string, many: boolean): string => `about ${ratio} times as ${many ? 'many' : 'much'}`,
   /** Said where the places' sizes alone let one expect such a difference by chance. */
   chance: 'In a survey of places this size, that difference may be chance.',
   chanceOfLead: 'In a survey of places this size, that lead may be chance.',
@@ -55,6 +61,27 @@ export const cardWords = {
     up: (percent: string): string => `up ${percent} in a year`,
     down: (percent: string): string => `down ${percent} in a year`,
     flat: 'unchanged in a year',
+    /** Of a signed change: "rose by 10.3 %". */
+    moved: (change: string): string => {
+      const size = change.slice(1);
+      if (size === '0 %') return `changed by ${size}`;
+      return `${change.startsWith('−') ? 'fell' : 'rose'} by ${size}`;
+    },
+    /** After a change in percent a year. */
+    overYears: (years: number): string => (years === 1 ? 'in a year' : `a year over ${years} years`),
+    /** "In Boise the typical home value by Zillow's index rose by 7.3 % in a year and rose by 10.6 % a year over 5 years, to $299,300" */
+    known: (place: string, label: string, moves: readonly string[], to: string): string =>
+      `In ${place} the ${label} ${list(moves)}, to ${to}`,
+    /** Before what is said of each of several places. */
+    faster: (label: string, verb: string, place: string, change: string, others: string): string =>
+      `The ${label} ${verb} fastest in ${place}, ${change} against ${others}.`,
+    fasterOfTwo: (label: string, verb: string, place: string, change: string, other: string): string =>
+      `The ${label} ${verb} faster in ${place}, ${change} against ${other}.`,
+    apartWays: (label: string, rose: string, fell: string): string =>
+      `The ${label} rose in ${rose}, and fell in ${fell}.`,
+    asFast: (label: string, places: string, changes: string): string =>
+      `The ${label} changed about as much in ${places}: ${changes}.`,
+    in: (change: string, place: string): string => `${change} in ${place}`,
     /** "In Seattle the median household income rose from $60,665 in 2010 to $120,608 in 2023 (+98.8 %)" */
     sentence: (place: string, label: string, verb: string, from: string, to: string, change: string): string =>
       `In ${place} the ${label} ${verb} from ${from} to ${to} (${change})`,
@@ -65,8 +92,8 @@ export const cardWords = {
     rose: 'rose',
     fell: 'fell',
     notAdjusted: 'Not adjusted for inflation.',
-    unknown: (place: string, label: string): string =>
-      `I know the ${label} of ${place} for one year only, so I can’t say how it changed.`,
+    unknown: (places: string, label: string): string =>
+      `I know the ${label} of ${places} for one year only, so I can’t say how it changed.`,
     otherYears: (since: number): string => `I have no such figure for ${since} itself.`,
   },
 
@@ -104,7 +131,8 @@ export const cardWords = {
         `${count} places of ${least} people or more in ${area}`,
       all: (count: string, area: string): string => `${count} places in ${area}`,
     },
-    range: (fewest: string, most: string): string => `${fewest} to ${most}`,
+    /** Where not each figure is known of as many. */
+    upTo: (most: string): string => `up to ${most}`,
     item: (clause: string, stands: string): string => `• ${clause}, ${stands}`,
     /** Said of the middle of the group, as the other side of a comparison: "about twice the usual 11 %" */
     usual: (median: string): string => `the usual ${median}`,

@@ -136,6 +136,11 @@ export const words = {
     text: (label: string, definition: string): string => `${capitalised(label)}: ${definition}`,
     unknown: 'I can explain any figure I show: try “what is per-capita income?”.',
   },
+  /** "The figures on rent in Seattle, WA are from Zillow, November 2025 (Zillow Observed Rent Index, Zillow)." */
+  sourcesOf: (what: string, places: string, sources: readonly string[]): string =>
+    `The figures on ${what} in ${places} are from ${list(sources)}.`,
+  /** What an overview is about, after "figures on". */
+  overview: 'people, income and homes',
   sources: (holdings: readonly string[]): string =>
     `Every figure says where it comes from. I use ${list(holdings)}. Where a place is missing from a source, I say so rather than guess. I don’t cover Puerto Rico or the territories.`,
   smallTalk:
@@ -155,6 +160,8 @@ export const words = {
   handOver: {
     done: 'I’ll be quiet now, so that a person can take over; it may take a while until they read this. Write “start over” to have me back.',
     unavailable: 'There’s only me here, no person. You can leave a message for the people behind me: write “feedback”.',
+    feedback: { title: 'Write feedback', text: 'feedback' },
+    back: { title: 'Start over', text: 'start over' },
   },
   distress:
     'I’m really sorry you’re going through this. I’m an automated chat and can’t help the way a person can. In the US you can call or text 988 at any hour to talk to someone; if anyone is in danger right now, please call 911.',
@@ -183,6 +190,7 @@ export const words = {
     map: 'Open the map',
     open: 'Open',
     share: 'Share',
+    allSources: 'All sources',
   },
 } as const;
 

@@ -15,6 +15,18 @@ export function sourceWords({ dataset, year, month }: Source): string {
   return month === undefined ? DATASETS[dataset].cite(year) : `${DATASETS[dataset].publisher}, ${monthWords(month)}`;
 }
 
+/** The same with its full name and publisher: `ACS 2019-2023 (American Community Survey, 5-year estimates, U.S. Census Bureau)`. */
+export function describeSource(source: Source): string {
+  const { title, publisher } = DATASETS[source.dataset];
+  return `${sourceWords(source)} (${title.startsWith(publisher) ? title : `${title}, ${publisher}`})`;
+}
+
+/** Each source once, by how it is cited. */
+export function distinctSources(said: readonly { readonly source?: Source }[]): readonly Source[] {
+  const byWords = new Map(said.flatMap(({ source }) => (source ? [[sourceWords(source), source] as const] : [])));
+  return [...byWords.values()];
+}
+
 /** A point in time of a source, for "grew from ... in 2010": `2019-2023`, `2019`, `March 2025`. */
 export function timeWords({ dataset, year, month }: Source): string {
   if (month !== undefined) return monthWords(month);

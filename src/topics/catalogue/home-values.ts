@@ -38,6 +38,11 @@ export default {
       lessIsBetter: true,
       variables: ['zhvi.index'],
       definition: 'What Zillow takes a typical home in the middle third of the market to be worth.',
+      changes: [
+        { metric: 'home-value-change', years: 1 },
+        { metric: 'home-value-growth-5-years', years: 5 },
+        { metric: 'home-value-growth-10-years', years: 10 },
+      ],
       ...COSTLIER,
     }),
     metric({
@@ -68,7 +73,8 @@ export default {
     ['The median value of owner-occupied homes in {place} is {median-home-value}.'],
     [
       "Zillow's index for a typical home is {zillow-home-value}, {yearly-change:zillow-home-value}.",
-      "Zillow's index for a typical home in {place} is {zillow-home-value}; over five years it changed by {home-value-growth-5-years} a year.",
+      "Zillow's index for a typical home in {place} is {zillow-home-value}; it {moved:home-value-change} in a year, and {moved:home-value-growth-5-years} a year over five years.",
+      "Zillow's index for a typical home in {place} is {zillow-home-value}; it {moved:home-value-growth-5-years} a year over five years.",
       "Zillow's index for a typical home in {place} is {zillow-home-value}.",
     ],
   ],

@@ -16,7 +16,11 @@ export default {
       says: '{place} has {value}',
       ...LARGER,
     }),
-    share(HOMES, 'vacant-homes', 'DP04_0003PE', 'are vacant', { lessIsBetter: true }),
+    share(HOMES, 'vacant-homes', 'DP04_0003PE', 'are vacant', {
+      lessIsBetter: true,
+      definition:
+        'How many of every 100 homes nobody lives in when the survey asks: for rent or sale, used now and then, or just empty.',
+    }),
     metric({
       id: 'owner-vacancy-rate',
       label: 'homeowner vacancy rate',

@@ -2,7 +2,7 @@ import { PEOPLE, type Row, barsOf, share } from '../define.ts';
 import type { Topic } from '../topic.ts';
 
 const GROUPS: readonly Row[] = [
-  ['white', 'White', 'DP05_0077PE', 'are White, not Hispanic'],
+  ['white', 'White (not Hispanic)', 'DP05_0077PE', 'are White, not Hispanic'],
   ['hispanic', 'Hispanic or Latino', 'DP05_0071PE', 'are Hispanic or Latino, of any race'],
   ['black', 'Black', 'DP05_0078PE', 'are Black or African American'],
   ['asian', 'Asian', 'DP05_0080PE', 'are Asian'],
@@ -31,8 +31,8 @@ export default {
   sentences: [
     [
       'The largest groups in {place} are {largest:3}.',
-      'The largest group in {place} is {largest:1}.',
       '{white} of people in {place} are White (not Hispanic), {hispanic} Hispanic or Latino, {black} Black and {asian} Asian.',
+      'The largest group in {place} is {largest:1}.',
     ],
   ],
   charts: [

@@ -64,8 +64,8 @@ export default {
     ],
   ],
   charts: [
-    { kind: 'by-month', title: 'Typical asking rent', variable: 'zori.rent' },
     { kind: 'distribution', title: 'Gross rent', axis: 'of rented homes', shares: barsOf(BRACKETS), order: 'natural' },
+    { kind: 'by-month', title: 'Typical asking rent', variable: 'zori.rent' },
     { kind: 'by-year', title: 'Median gross rent', metrics: ['median-gross-rent'] },
   ],
   followUps: ['housing', 'home-values', 'household-income'],
