@@ -76,18 +76,18 @@ const listOf = (item: z.ZodString, most: number) =>
     .pipe(z.array(item).max(most));
 const geoids = listOf(geoid, 10);
 const states = listOf(z.string().regex(/^[A-Z]{2}$/), 51);
-const miles = z.coerce.number().min(0).max(10_000);
+const miles = z.coerce.number().min(0).max(1e6);
 const conditions = listOf(z.string().regex(/^[a-z0-9-]+:(at-least|at-most):(-?\d+(\.\d+)?|state|nation|listed)$/), 8);
 const differences = listOf(z.string().regex(/^[a-z0-9-]+:(highest|lowest)$/), 8);
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
-const people = whole(0, 1e9);
+const people = whole(0, Number.MAX_SAFE_INTEGER);
 const schema = z.discriminatedUnion('do', [
   z.object({
     do: z.literal('topic'),
     topic: slug,
     metric: slug.optional(),
     places: geoids,
-    since: z.union([z.literal('ever'), whole(1900, 2100)]).optional(),
+    since: z.union([z.literal('ever'), whole(1000, 9999)]).optional(),
   }),
   z.object({
     do: z.literal('standing'),
