@@ -115,7 +115,7 @@ export function resolveAction(action: Exclude<Action, { do: 'say' }>, situation:
       const answered = answerByTap(action.place, situation);
       if (answered) return answered;
       const wanted = action.topic === undefined ? [] : [{ topic: action.topic, metric: action.metric }];
-      return settle(emptyRequest('city-metric', 1), wanted, [...(action.places ?? []), action.place], situation);
+      return aboutKnown(emptyRequest('city-metric', 1), wanted, [...(action.places ?? []), action.place], situation);
     }
   }
 }

@@ -67,7 +67,7 @@ export class MessengerAdapter extends FacebookAdapter {
         const isLast = at === activities.length - 1;
         if (isPictureActivity(activity) && !isLast && (error.remedy === 'retry' || error.remedy === 'dead-letter'))
           missed.push(error);
-        else if (activity.type === ActivityTypes.Handoff && error.remedy === 'dead-letter')
+        else if (activity.type === ActivityTypes.Handoff && (error.remedy === 'dead-letter' || error.remedy === 'drop'))
           this.parts.onLeftOut('hand-over', error);
         else {
           // The words could not be sent either: then the picture before them is tried again with them.

@@ -29,6 +29,8 @@ export const UNTOLD_PAUSE_MS = 5_000;
 const PICTURE = new Set([2018008, 2018047]);
 const WINDOW_CLOSED = new Set([2018278, 2018065, 1545041]);
 const UNREACHABLE = new Set([2018108, 2018001]);
+/** Conversation Routing: a person or another app has the thread. */
+const ELSEWHERE = 2018300;
 const PASSING = new Set([1, 2, 1200]);
 const RATE = new Set([4, 17, 32, 613, 80006]);
 const TOKEN = new Set([102, 190]);
@@ -53,6 +55,8 @@ export function verdictOf(fault: GraphFault, status: number): Verdict {
     return { remedy: 'drop', cure: 'the person last wrote more than 24 hours ago, and may not be written to' };
   if (code === 551 || code === 200 || UNREACHABLE.has(subcode))
     return { remedy: 'drop', cure: 'the person can’t be reached any more' };
+  if (subcode === ELSEWHERE)
+    return { remedy: 'drop', cure: 'a person or another app has the conversation, and answers in it' };
   if (RATE.has(code) || status === 429)
     return { remedy: 'pause', cure: 'the rate is limited; sending goes on by itself' };
   if (PICTURE.has(subcode) || PICTURE.has(code))

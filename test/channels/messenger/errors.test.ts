@@ -24,6 +24,7 @@ describe('Graph errors', () => {
     ['drop', 10, 2018108, 400],
     ['drop', 100, 2018001, 400],
     ['drop', 200, undefined, 403],
+    ['drop', 10, 2018300, 400],
     ['dead-letter', 100, undefined, 400],
     ['dead-letter', 100, 2018034, 400],
     ['dead-letter', 10, undefined, 403],
