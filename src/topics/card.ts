@@ -48,6 +48,8 @@ export interface CardOptions extends PlacesQuestion {
   readonly catalogue: Catalogue;
 }
 
+const CHANCE = [cardWords.chance, cardWords.chanceOfLead];
+
 /** The most topics named where the asked one has nothing. */
 const MOST_OFFERED = 3;
 
@@ -139,8 +141,9 @@ function followUpsFor(topic: Topic, views: readonly PlaceView[], catalogue: Cata
     .map(({ id }) => id);
 }
 
-/** That the survey which the answer is from says next to nothing of such small places. */
+/** That the survey which the answer is from says next to nothing of such small places; a comparison that owns to chance has said it. */
 function tooFewIn(answer: readonly Said[], views: readonly PlaceView[]): readonly Said[] {
+  if (answer.some(({ text }) => CHANCE.some((words) => text.includes(words)))) return [];
   const tiny = views.filter(({ place }) => isTooFewToSurvey(place.population));
   if (tiny.length === 0 || !answer.some(({ source }) => source && isSurveyed(source))) return [];
   return [{ text: cardWords.tooFew(list(tiny.map(({ title }) => title))) }];

@@ -8,7 +8,7 @@ interface File {
   readonly data: { utterances: string[]; tests: unknown[] }[];
 }
 
-const PHRASES = 6;
+const PHRASES = 10;
 const TESTS = 2;
 
 let template: Promise<ReadonlyMap<string, string>> | undefined;
