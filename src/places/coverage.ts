@@ -11,8 +11,15 @@ export interface Members {
 
 export function membersIn(peers: Peers, among: PeerGroup): Members {
   const isMember = membersOf(peers, among);
-  const members = [...candidatesOf(peers, among)].filter(isMember);
-  return { places: members.length, states: countsByState(peers.states, members).filter((count) => count > 0).length };
+  const counts = new Int32Array(STATES.length + 1);
+  let members = 0;
+  for (const place of candidatesOf(peers, among)) {
+    if (!isMember(place)) continue;
+    const state = peers.states[place] as number;
+    counts[state] = (counts[state] as number) + 1;
+    members += 1;
+  }
+  return { places: members, states: counts.filter((count) => count > 0).length };
 }
 
 /** How much of a group is known. @param known the places of the group that have the figure */

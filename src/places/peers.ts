@@ -11,6 +11,8 @@ export interface Peers {
   readonly states: Uint8Array;
   /** Number of people; NaN where unknown. */
   readonly people: Float64Array;
+  /** Every index. */
+  readonly everywhere: readonly number[];
   /** The places of each state, by index into `STATES`. */
   readonly ofState: readonly (readonly number[])[];
 }
@@ -21,6 +23,7 @@ export function peersOf(places: readonly Place[]): Peers {
   return {
     places,
     states,
+    everywhere: [...places.keys()],
     ofState: placesByState(states),
     people: Float64Array.from(places.map(({ population }) => population ?? Number.NaN)),
   };
@@ -70,9 +73,9 @@ function nearnessTo(
 }
 
 /** The places that can belong to a group, by index: those of its states, or all. */
-export function candidatesOf({ places, ofState }: Peers, { states }: PeerGroup): Iterable<number> {
+export function candidatesOf({ everywhere, ofState }: Peers, { states }: PeerGroup): readonly number[] {
   return states === undefined
-    ? places.keys()
+    ? everywhere
     : states.flatMap((wanted) => ofState[STATES.findIndex(({ code }) => code === wanted)] ?? []);
 }
 
