@@ -24,6 +24,7 @@ import { mountHealth } from './http/health.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
 import { createHttpServer, listen, stopListening } from './http/server.ts';
 import { mountSharePage } from './http/share-page.ts';
+import { Agenda } from './inbox/agenda.ts';
 import { createReceive } from './inbox/receive.ts';
 import { Turnstile } from './inbox/turnstile.ts';
 import { startWorker } from './inbox/worker.ts';
@@ -124,7 +125,8 @@ export async function createApp({ config, database, log, clock, ...options }: Ap
   const channels = createChannels(config, publicUrl, database, metrics, log, clock);
 
   const turnstile = new Turnstile();
-  const receive = createReceive(database, turnstile, (taken, repeated) => {
+  const agenda = new Agenda();
+  const receive = createReceive(database, turnstile, agenda, (taken, repeated) => {
     metrics.received.inc({ outcome: 'new' }, taken);
     metrics.received.inc({ outcome: 'repeated' }, repeated);
   });
@@ -180,6 +182,7 @@ export async function createApp({ config, database, log, clock, ...options }: Ap
     store: new PrismaConversationStore(database, 'outbox'),
     runTurn: bot.runTurn,
     turnstile,
+    agenda,
     apology: reply(words.failure),
     channels: new Map(channels.map((channel) => [channel.id, channel])),
     metrics,

@@ -1,9 +1,10 @@
+import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 
 const TIMEOUT_MS = 20_000;
 
 /**
- * Posts finished HTTP/1.1 requests over kept connections, as many as are needed at once. Hardly more than a write and a read each: the sender
+ * Posts finished HTTP/1.1 requests over kept connections, as a load balancer does, as many as are needed at once. Hardly more than a write and a read each: the sender
  * shares two processors with what it measures, and 250 requests at once by `fetch` are 100 ms of its own work.
  */
 export class Poster {
@@ -14,15 +15,27 @@ export class Poster {
     const waiting = this.idle.get(target.host) ?? [];
     this.idle.set(target.host, waiting);
     const socket = take(waiting) ?? open(target);
+    socket.setTimeout(TIMEOUT_MS);
     const answer = await new Promise<string | undefined>((resolve) => {
       socket.once('data', (data) => resolve(data.toString('latin1')));
       socket.once('close', () => resolve(undefined));
       socket.write(request);
     });
-    socket.removeAllListeners('data').removeAllListeners('close');
+    socket.removeAllListeners('data').removeAllListeners('close').setTimeout(0);
     if (answer !== undefined && isWhole(answer)) waiting.push(socket);
     else socket.destroy();
     return answer === undefined ? undefined : Number(answer.slice('HTTP/1.1 '.length).slice(0, 3));
+  }
+
+  /** Has so many connections to an address open. */
+  async connect(target: URL, count: number): Promise<void> {
+    const waiting = (this.idle.get(target.host) ?? []).filter(({ destroyed }) => !destroyed);
+    this.idle.set(target.host, waiting);
+    while (waiting.length < count) {
+      const socket = open(target);
+      await once(socket, 'connect');
+      waiting.push(socket);
+    }
   }
 
   close(): void {
@@ -45,7 +58,7 @@ function take(waiting: Socket[]): Socket | undefined {
 
 function open(target: URL): Socket {
   const socket = connect(Number(target.port), target.hostname);
-  socket.setTimeout(TIMEOUT_MS, () => socket.destroy());
+  socket.on('timeout', () => socket.destroy());
   socket.on('error', () => undefined); // 'close' follows
   return socket.setNoDelay();
 }

@@ -101,6 +101,8 @@ export class Traffic {
         number: from + at,
         webhook: this.webhook(question, from + at),
       }));
+      const targets = this.targets();
+      for (const target of targets) await this.poster.connect(target, Math.ceil(size / targets.length));
       await Promise.all(burst.map(({ question, number, webhook }) => this.ask(question, number, webhook)));
       await this.ledger.settled(quietMs);
     }

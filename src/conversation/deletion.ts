@@ -1,6 +1,5 @@
 import type { Db } from '../database/database.ts';
 import { CitricsError } from '../errors.ts';
-import { countWork, removeWork } from '../inbox/queue.ts';
 
 /** Somebody on a channel. */
 export interface Who {
@@ -12,8 +11,7 @@ export interface Who {
 export interface PersonRows {
   /** Events that wait for their answer. */
   readonly inbox: number;
-  /** Jobs of the queue that name the conversation; one that runs is over with its turn. */
-  readonly queue: number;
+  /** Replies that wait to be sent. */
   readonly outbox: number;
   readonly history: number;
   readonly memory: number;
@@ -38,15 +36,10 @@ export class DeletionError extends CitricsError {
  * @returns what was deleted
  * @throws DeletionError when a row is left
  */
-export async function deletePerson(
-  db: Db,
-  who: Who & { readonly conversation: string },
-  asked: Date,
-): Promise<PersonRows> {
+export async function deletePerson(db: Db, who: Who, asked: Date): Promise<PersonRows> {
   const where = { channel: who.channel, person: who.person };
   const deleted: PersonRows = {
     inbox: (await db.inboxEvent.deleteMany({ where: { ...where, at: { lte: asked } } })).count,
-    queue: await removeWork(db, who),
     outbox: (await db.outboxMessage.deleteMany({ where })).count,
     history: (await db.historyMessage.deleteMany({ where })).count,
     memory: (await db.personMemory.deleteMany({ where })).count,
@@ -61,15 +54,10 @@ export async function deletePerson(
 }
 
 /** What is stored of a person, of events those up to a time. */
-export async function countPerson(
-  db: Db,
-  who: Who & { readonly conversation: string },
-  upTo: Date,
-): Promise<PersonRows> {
+export async function countPerson(db: Db, who: Who, upTo: Date): Promise<PersonRows> {
   const where = { channel: who.channel, person: who.person };
   return {
     inbox: await db.inboxEvent.count({ where: { ...where, at: { lte: upTo } } }),
-    queue: await countWork(db, who),
     outbox: await db.outboxMessage.count({ where }),
     history: await db.historyMessage.count({ where }),
     memory: await db.personMemory.count({ where }),

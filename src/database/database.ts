@@ -20,7 +20,7 @@ export class DatabaseError extends CitricsError {
 /** The database or a transaction in it. */
 export type Db = PrismaClient | Prisma.TransactionClient;
 
-/** PostgreSQL, migrated; one pool of connections for Prisma and the queue. */
+/** PostgreSQL, migrated; one pool of connections for Prisma and plain SQL. */
 export interface Database {
   readonly url: string;
   readonly pool: pg.Pool;
@@ -33,7 +33,7 @@ export interface Database {
 /** A connection whose other end is gone without a word is noticed by this probe instead of by a query. */
 export const KEEP_ALIVE = { keepAlive: true, keepAliveInitialDelayMillis: 10_000 } as const;
 
-/** Connections for one process: turns, sends and the queue's own. */
+/** Connections for one process: a dozen conversations, the intake, and pages. */
 const CONNECTIONS = 20;
 
 /**

@@ -1,7 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { Logger, runMigrations } from 'graphile-worker';
 import type pg from 'pg';
 import { CitricsError } from '../errors.ts';
 
@@ -36,7 +35,7 @@ interface Migration {
 }
 
 /**
- * Applies the migrations that the database lacks, ours and the queue's, and records ours as `prisma migrate deploy` does, which
+ * Applies the migrations that the database lacks, and records them as `prisma migrate deploy` does, which
  * finds them applied later. Safe to call from several processes at once. Gives the names of those it applied.
  * @throws MigrationError when an applied migration was changed since, or one failed.
  */
@@ -46,9 +45,7 @@ export async function migrate(pool: pg.Pool, folder = MIGRATIONS): Promise<reado
   try {
     await client.query('SELECT pg_advisory_lock($1)', [PRISMA_LOCK]);
     try {
-      const applied = await applyMissing(client, migrations);
-      await runMigrations({ pgPool: pool, logger: new Logger(() => () => undefined) }); // a failure rejects
-      return applied;
+      return await applyMissing(client, migrations);
     } finally {
       await client.query('SELECT pg_advisory_unlock($1)', [PRISMA_LOCK]);
     }

@@ -16,8 +16,9 @@ import type { Prisma } from '../generated/prisma/client.ts';
 import type { Metrics } from '../http/metrics.ts';
 import type { Log } from '../log.ts';
 import type { Reply } from '../replies/reply.ts';
+import { inBatches } from './batches.ts';
+import { byNumber, numbered, type Conversation, type Numbered } from './conversations.ts';
 import { buryEvent } from './dead-letters.ts';
-import type { Conversation } from './queue.ts';
 import type { Turnstile } from './turnstile.ts';
 import { within } from './within.ts';
 
@@ -57,22 +58,29 @@ type InboxRow = Prisma.InboxEventGetPayload<object>;
 /** An event whose turn has come, with what the turn starts from. */
 type Claimed = InboxRow & StartColumns;
 
-/** Answers the oldest event of a conversation if it is due. */
-export async function answerNext(parts: AnswerParts, where: Conversation): Promise<void> {
-  const row = await claim(parts, where);
-  if (row) await answer(parts, row);
+/** Makes what answers the oldest event of a conversation if it is due. Whoever calls it has the conversation's lock. */
+export function createAnswerNext(parts: AnswerParts): (where: Conversation) => Promise<void> {
+  const claim = inBatches((conversations: readonly Conversation[]) => claimOldest(parts, conversations));
+  return async (where) => {
+    const row = await claim(where);
+    if (row) await answer(parts, row);
+  };
 }
 
-/** The oldest event of the conversation if it is due. The try is counted before it begins, so that one that kills the process counts. */
-async function claim({ database }: AnswerParts, { channel, conversation }: Conversation): Promise<Claimed | undefined> {
-  const [row] = await database.prisma.$queryRaw<Claimed[]>`
+/** The oldest event of each conversation if it is due. The try is counted before it begins, so that one that kills the process counts. */
+async function claimOldest(
+  { database }: AnswerParts,
+  conversations: readonly Conversation[],
+): Promise<readonly (Claimed | undefined)[]> {
+  const rows = await database.prisma.$queryRaw<(Claimed & Numbered)[]>`
     UPDATE inbox_event AS event SET attempts = attempts + 1
-    WHERE id = (
-      SELECT id FROM inbox_event WHERE channel = ${channel} AND conversation = ${conversation} ORDER BY at, id LIMIT 1
-    ) AND due_at <= now()
-    RETURNING id, channel, key, person, conversation, at, event.event, address, attempts, due_at AS "dueAt", received_at AS "receivedAt",
-      ${startColumns}`;
-  return row;
+    FROM ${numbered(conversations)}, LATERAL (
+      SELECT id FROM inbox_event WHERE channel = given.channel AND conversation = given.conversation ORDER BY at, id LIMIT 1
+    ) AS oldest
+    WHERE event.id = oldest.id AND due_at <= now()
+    RETURNING number, event.id, event.channel, key, person, event.conversation, at, event.event, address, attempts, due_at AS "dueAt",
+      received_at AS "receivedAt", ${startColumns}`;
+  return byNumber(rows, conversations.length);
 }
 
 async function answer(parts: AnswerParts, row: Claimed): Promise<void> {

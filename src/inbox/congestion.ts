@@ -29,6 +29,11 @@ export class Congestion {
     }
   }
 
+  /** Those of some channels that hang. */
+  clogged(channels: Iterable<string>): readonly string[] {
+    return [...channels].filter((channel) => this.isClogged(channel));
+  }
+
   isClogged(channel: string): boolean {
     const slow = [...this.sends].filter((send) => send.channel === channel && this.now() - send.began > SLOW_MS);
     return slow.length >= this.slots / 2;

@@ -3,7 +3,7 @@ import type { Database, Db } from '../database/database.ts';
 import { storable } from '../database/storable.ts';
 import { CitricsError } from '../errors.ts';
 import type { DeadLetter, Prisma } from '../generated/prisma/client.ts';
-import { addWork, type Conversation } from './queue.ts';
+import type { Conversation } from './conversations.ts';
 
 type InboxRow = Prisma.InboxEventGetPayload<object>;
 type OutboxRow = Prisma.OutboxMessageGetPayload<object>;
@@ -54,7 +54,7 @@ export async function listDeadLetters(db: Db): Promise<readonly DeadLetter[]> {
   return db.deadLetter.findMany({ orderBy: { id: 'asc' } });
 }
 
-/** Puts a dead letter back where it failed, and has it tried again. False when there is no such letter. */
+/** Puts a dead letter back where it failed, where it is found and tried again. False when there is no such letter. */
 export async function replayDeadLetter({ prisma }: Pick<Database, 'prisma'>, id: bigint): Promise<boolean> {
   return prisma.$transaction(async (db) => {
     const letter = await db.deadLetter.findUnique({ where: { id } });
@@ -79,7 +79,6 @@ export async function replayDeadLetter({ prisma }: Pick<Database, 'prisma'>, id:
       });
     }
     await db.deadLetter.delete({ where: { id } });
-    await addWork(db, [owner]);
     return true;
   });
 }

@@ -1,6 +1,5 @@
 import type { Database } from '../database/database.ts';
 import { Prisma } from '../generated/prisma/client.ts';
-import { addWork, type Conversation } from './queue.ts';
 
 type Parts = Pick<Database, 'prisma'>;
 
@@ -9,16 +8,6 @@ const PROBE = Prisma.sql`interval '5 minutes'`;
 
 /** When a hold lets replies through again; SQL over the columns of `channel_hold AS hold`. NULL without a hold. */
 export const holdEnds = Prisma.sql`coalesce(hold.until, hold.since + ${PROBE})`;
-
-/**
- * SQL that begins a try of a stopped channel, and has a row for the one statement that may make it: the others wait for what comes of it.
- * `wanted` is whether this statement would send something.
- */
-export function beginProbe(channel: string, wanted: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`
-    UPDATE channel_hold AS hold SET since = now()
-    WHERE channel = ${channel} AND until IS NULL AND ${holdEnds} <= now() AND ${wanted} RETURNING channel`;
-}
 
 /**
  * Keeps the replies of a channel back until a time; with null until a try succeeds or the app starts again. The longer one of two holds
@@ -31,12 +20,9 @@ export async function hold({ prisma }: Parts, channel: string, until: Date | nul
       WHERE excluded.until IS NULL OR excluded.until > hold.until`;
 }
 
-/** A stopped channel works again: whatever waits is sent. */
+/** A stopped channel works again: whatever waits may be sent. */
 export async function endStop({ prisma }: Parts, channel: string): Promise<void> {
   await prisma.channelHold.deleteMany({ where: { channel, until: null } });
-  const columns: (keyof Conversation)[] = ['channel', 'conversation'];
-  const waiting = await prisma.outboxMessage.groupBy({ by: columns, where: { channel } });
-  await addWork(prisma, waiting);
 }
 
 /** Lets the channels send again that were stopped: the app was started anew, perhaps with the right settings. */

@@ -3,9 +3,8 @@ import type { Receive } from '../channels/channel.ts';
 import type { Incoming } from '../conversation/incoming.ts';
 import type { Database } from '../database/database.ts';
 import { storableText } from '../database/storable.ts';
-import { Prisma } from '../generated/prisma/client.ts';
+import type { Agenda } from './agenda.ts';
 import { inBatches } from './batches.ts';
-import { addingWork } from './queue.ts';
 import type { Turnstile } from './turnstile.ts';
 
 /**
@@ -16,11 +15,13 @@ import type { Turnstile } from './turnstile.ts';
 export function createReceive(
   { prisma }: Pick<Database, 'prisma'>,
   turnstile: Turnstile,
+  agenda: Agenda,
   onReceived: (taken: number, repeated: number) => void,
 ): Receive {
   const store = async (events: readonly Incoming[]): Promise<void> => {
     const taken = await storeNew(prisma, events);
     onReceived(taken, events.length - taken);
+    if (taken > 0) agenda.add(events);
   };
   const storeDelivery = inBatches(async (deliveries: readonly (readonly Incoming[])[]) => {
     try {
@@ -58,10 +59,9 @@ async function storeNew(prisma: Database['prisma'], events: readonly Incoming[])
     ), taken AS (
       INSERT INTO inbox_event (channel, key, person, conversation, at, event, address)
       SELECT channel, key, person, conversation, at, event, address FROM given JOIN fresh USING (fingerprint)
-      RETURNING channel, conversation
+      RETURNING id
     )
-    SELECT (SELECT count(*) FROM taken)::int AS taken,
-      ${addingWork(Prisma.sql`SELECT channel, conversation FROM taken`)} AS jobs`;
+    SELECT count(*)::int AS taken FROM taken`;
   return result?.taken ?? 0;
 }
 

@@ -1,13 +1,15 @@
 import type { Channel } from '../channels/channel.ts';
 import { DeliveryError, type DeliveryRemedy } from '../channels/delivery-error.ts';
 import type { Database } from '../database/database.ts';
+import { storableText } from '../database/storable.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Metrics } from '../http/metrics.ts';
 import type { Log } from '../log.ts';
 import type { Reply } from '../replies/reply.ts';
+import { inBatches } from './batches.ts';
+import { byNumber, numbered, type Conversation, type Numbered } from './conversations.ts';
 import { buryReply, messageOf } from './dead-letters.ts';
-import { beginProbe, endStop, hold } from './holds.ts';
-import { addWork, type Conversation } from './queue.ts';
+import { endStop, hold, holdEnds } from './holds.ts';
 
 export interface SendParts {
   readonly database: Pick<Database, 'prisma'>;
@@ -50,77 +52,105 @@ export const sendableAt = Prisma.sql`greatest(due_at, CASE WHEN sending_since IS
   THEN greatest(sending_since, pg_postmaster_start_time()) + ${SEND_MS} * interval '1 millisecond' END)`;
 
 /**
- * Sends the oldest reply of a conversation that waits, if it is due. A reply is sent at least once: it is marked before the channel is
- * called and deleted after. One whose mark is older than any sender can be, and one whose call ended without an answer, is sent again and
- * counted (`citrics_sends_uncertain_total`), since silence is worse than saying something twice.
+ * Makes what sends the oldest reply of a conversation that waits, if it is due. A reply is sent at least once: it is marked before the
+ * channel is called and deleted after. One whose mark is older than any sender can be, and one whose call ended without an answer, is sent
+ * again and counted (`citrics_sends_uncertain_total`), since silence is worse than saying something twice.
  */
-export async function sendNext(parts: SendParts, channel: Channel, where: Conversation): Promise<void> {
-  const deadline = AbortSignal.timeout(SEND_MS); // before the mark is set: it never passes later than the mark counts
-  const row = await claim(parts, where);
-  if (row) await deliver(parts, channel, row, deadline);
+export function createSendNext(parts: SendParts): (channel: Channel, where: Conversation) => Promise<void> {
+  const claim = inBatches((conversations: readonly Conversation[]) => claimOldest(parts, conversations));
+  const noteSent = inBatches((sent: readonly Sent[]) => note(parts, sent));
+  return async (channel, where) => {
+    const deadline = AbortSignal.timeout(SEND_MS); // before the mark is set: it never passes later than the mark counts
+    const row = await claim(where);
+    const sent = row && (await deliver(parts, channel, row, deadline));
+    if (!sent) return;
+    try {
+      await noteSent(sent);
+    } catch (cause) {
+      parts.unnoted.add(sent);
+      throw cause;
+    }
+  };
 }
 
 /**
- * The oldest reply of the conversation, marked, if it may be sent and its channel is not on hold. Compares the mark and sets it at once:
- * even of two that both believe they have the conversation's lock only one gets it.
+ * The oldest reply of each conversation, marked, if it may be sent and its channel is not on hold. Of a channel that is stopped one reply
+ * may try again after a while, and the others wait for what comes of it. Compares the mark and sets it at once: even of two that both
+ * believe they have the conversation's lock only one gets it.
  */
-async function claim({ database }: SendParts, { channel, conversation }: Conversation): Promise<Claimed | undefined> {
-  const [row] = await database.prisma.$queryRaw<Claimed[]>`
+async function claimOldest(
+  { database }: SendParts,
+  conversations: readonly Conversation[],
+): Promise<readonly (Claimed | undefined)[]> {
+  const rows = await database.prisma.$queryRaw<(Claimed & Numbered)[]>`
     WITH oldest AS (
-      SELECT id, sending_since, ${sendableAt} <= now() AS due FROM outbox_message
-      WHERE channel = ${channel} AND conversation = ${conversation} ORDER BY id LIMIT 1
-    ), probe AS (
-      ${beginProbe(channel, Prisma.sql`EXISTS (SELECT FROM oldest WHERE due)`)}
+      SELECT number, channel, id, sending_since FROM ${numbered(conversations)}, LATERAL (
+        SELECT id, sending_since, ${sendableAt} AS at FROM outbox_message AS o
+        WHERE o.channel = given.channel AND o.conversation = given.conversation ORDER BY id LIMIT 1
+      ) AS first WHERE at <= now()
+    ), probed AS (
+      UPDATE channel_hold AS hold SET since = now() WHERE until IS NULL AND ${holdEnds} <= now() AND channel IN (SELECT channel FROM oldest)
+      RETURNING channel
+    ), probing AS (
+      SELECT min(number) AS number FROM oldest JOIN probed USING (channel) GROUP BY channel
     )
     UPDATE outbox_message AS o SET attempts = o.attempts + 1, sending_since = now()
-    FROM oldest
-    WHERE o.id = oldest.id AND oldest.due AND o.sending_since IS NOT DISTINCT FROM oldest.sending_since
+    FROM oldest LEFT JOIN probing USING (number)
+    WHERE o.id = oldest.id AND o.sending_since IS NOT DISTINCT FROM oldest.sending_since
       AND (
-        EXISTS (SELECT FROM probe)
-        OR NOT EXISTS (SELECT FROM channel_hold WHERE channel = ${channel} AND (until IS NULL OR until > now()))
+        probing.number IS NOT NULL
+        OR NOT EXISTS (SELECT FROM channel_hold AS hold WHERE hold.channel = o.channel AND (until IS NULL OR until > now()))
       )
-    RETURNING o.id, o.channel, o.person, o.conversation, o.address, o.reply, o.history_id AS "historyId", o.attempts, o.delivered,
-      o.message_ids AS "messageIds", o.sending_since AS "sendingSince", o.last_error AS "lastError", o.due_at AS "dueAt", o.created_at AS "createdAt",
-      o.uncertain OR oldest.sending_since IS NOT NULL AS uncertain, EXISTS (SELECT FROM probe) AS probes`;
-  return row;
+    RETURNING number, o.id, o.channel, o.person, o.conversation, o.address, o.reply, o.history_id AS "historyId", o.attempts, o.delivered,
+      o.message_ids AS "messageIds", o.sending_since AS "sendingSince", o.last_error AS "lastError", o.due_at AS "dueAt",
+      o.created_at AS "createdAt", o.uncertain OR oldest.sending_since IS NOT NULL AS uncertain, probing.number IS NOT NULL AS probes`;
+  return byNumber(rows, conversations.length);
 }
 
-async function deliver(parts: SendParts, channel: Channel, row: Claimed, deadline: AbortSignal): Promise<void> {
-  const { metrics, unnoted } = parts;
+/** Gives the reply to its channel. What comes back is to be noted; a failure is. */
+async function deliver(
+  parts: SendParts,
+  channel: Channel,
+  row: Claimed,
+  deadline: AbortSignal,
+): Promise<Sent | undefined> {
+  const { metrics } = parts;
   if (row.uncertain) metrics.sendsUncertain.inc({ channel: channel.id });
-  let sent: Sent;
+  let messageIds: readonly string[];
   try {
-    const { messageIds } = await channel.send(row.address, row.reply as unknown as Reply, row.delivered, deadline);
-    sent = { row, messageIds: [...row.messageIds, ...messageIds] };
+    ({ messageIds } = await channel.send(row.address, row.reply as unknown as Reply, row.delivered, deadline));
   } catch (cause) {
     const remedy = await settleFailure(parts, row, cause);
     // Refused for what this reply is, not for who sends it.
     if (row.probes && (remedy === 'drop' || remedy === 'dead-letter')) await endStop(parts.database, channel.id);
-    return;
+    return undefined;
   }
   metrics.sends.inc({ channel: channel.id, outcome: 'sent' });
   metrics.deliverySeconds.observe({ channel: channel.id }, (Date.now() - row.createdAt.getTime()) / 1000);
-  try {
-    await note(parts, sent);
-  } catch (cause) {
-    unnoted.add(sent);
-    throw cause;
-  }
+  return { row, messageIds: [...row.messageIds, ...messageIds] };
 }
 
-/** Notes that a reply was sent, and may do so again: it holds whoever has the conversation's lock meanwhile. */
-async function note({ database }: SendParts, { row, messageIds }: Sent): Promise<void> {
+/** Notes that replies were sent, and may do so again: it holds whoever has their conversations' locks meanwhile. */
+async function note({ database }: SendParts, sent: readonly Sent[]): Promise<undefined[]> {
+  const given = storableText(
+    sent.map(({ row, messageIds }) => ({ id: `${row.id}`, history_id: row.historyId?.toString(), ids: messageIds })),
+  );
   await database.prisma.$executeRaw`
-    WITH sent AS (DELETE FROM outbox_message WHERE id = ${row.id})
-    UPDATE history_message SET sent_at = now(), message_ids = ${messageIds} WHERE id = ${row.historyId}`;
-  if (row.probes) await endStop(database, row.channel);
+    WITH sent AS (
+      SELECT * FROM jsonb_to_recordset(${given}::jsonb) AS given (id bigint, history_id bigint, ids jsonb)
+    ), gone AS (
+      DELETE FROM outbox_message USING sent WHERE outbox_message.id = sent.id
+    )
+    UPDATE history_message AS said SET sent_at = now(), message_ids = ARRAY(SELECT jsonb_array_elements_text(ids))
+    FROM sent WHERE said.id = history_id`;
+  for (const { row } of sent) if (row.probes) await endStop(database, row.channel);
+  return sent.map(() => undefined);
 }
 
-/** Notes what was sent while the database was away, and has its conversations go on. */
+/** Notes what was sent while the database was away. */
 export async function noteUnnoted(parts: SendParts): Promise<void> {
   for (const sent of parts.unnoted) {
-    await note(parts, sent);
-    await addWork(parts.database.prisma, [sent.row]);
+    await note(parts, [sent]);
     parts.unnoted.delete(sent);
   }
 }

@@ -1,10 +1,12 @@
 import { setImmediate as nextRound, setTimeout as sleep } from 'node:timers/promises';
 
-/** How long answering waits at most for deliveries, so that a stream of them never stops it. */
-const MOST_MS = 150;
+/** How long answering stands back at most for deliveries that come one upon the other, so that a stream of them never stops it. */
+const MOST_MS = 250;
 /** So many deliveries within so many milliseconds are a rush: more of it is probably on its way, to this process and to others beside it. */
 const RUSH = 8;
 const RUSH_MS = 20;
+/** A rush is over when nothing has come for so long. */
+const CALM_MS = 40;
 
 /**
  * Taking in goes before answering, in what is asked of the database and in what is computed: a delivery waits for no more than the one turn
@@ -14,8 +16,11 @@ const RUSH_MS = 20;
 export class Turnstile {
   private readonly now: () => number;
   private deliveries = 0;
-  /** When the last deliveries came, the oldest of a rush first. */
+  /** When the last deliveries came, the oldest first. */
   private arrivals: number[] = [];
+  private isRush = false;
+  /** Since when there has always been something to stand back for. */
+  private busySince = 0;
   private last: Promise<void> = Promise.resolve();
 
   /** @param now a clock in milliseconds that never goes back */
@@ -25,8 +30,8 @@ export class Turnstile {
 
   /** Runs the storing of a delivery; turns stand back meanwhile. */
   async takeIn(store: () => Promise<void>): Promise<void> {
+    this.arrive();
     this.deliveries += 1;
-    this.arrivals = [...this.arrivals.slice(1 - RUSH), this.now()];
     try {
       await store();
     } finally {
@@ -36,8 +41,7 @@ export class Turnstile {
 
   /** Resolves when no delivery is under way or about to come. */
   async quiet(): Promise<void> {
-    const began = this.now();
-    while ((this.deliveries > 0 || this.isRush()) && this.now() - began < MOST_MS) await sleep(1);
+    while (this.isBusy && this.now() - this.busySince < MOST_MS) await sleep(1);
   }
 
   /** Resolves when a turn may be computed: when it is quiet, and one in a round of the event loop. */
@@ -52,8 +56,18 @@ export class Turnstile {
     await this.quiet();
   }
 
-  private isRush(): boolean {
-    const [first = 0] = this.arrivals;
-    return this.arrivals.length === RUSH && this.now() - first < RUSH_MS;
+  private arrive(): void {
+    const now = this.now();
+    if (!this.isBusy) {
+      this.busySince = now;
+      this.isRush = false;
+    }
+    this.arrivals = [...this.arrivals.slice(1 - RUSH), now];
+    const [first = now] = this.arrivals;
+    this.isRush ||= this.arrivals.length === RUSH && now - first < RUSH_MS;
+  }
+
+  private get isBusy(): boolean {
+    return this.deliveries > 0 || (this.isRush && this.now() - (this.arrivals.at(-1) ?? 0) < CALM_MS);
   }
 }

@@ -1,20 +1,20 @@
-import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Logger as QueueLogger, run, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker';
-import { z } from 'zod';
 import { deleteOld } from '../conversation/retention.ts';
 import type { Database } from '../database/database.ts';
 import type { Log } from '../log.ts';
+import type { Agenda } from './agenda.ts';
 import type { AnswerParts } from './answer.ts';
 import { Congestion } from './congestion.ts';
 import { createWorkOn } from './conversation.ts';
+import { findDue } from './due.ts';
 import { liftStops } from './holds.ts';
 import { Locks } from './locks.ts';
-import { addWork, TASK, type Conversation } from './queue.ts';
 import { noteUnnoted, type SendParts } from './send.ts';
 
 export interface WorkerOptions extends AnswerParts {
   readonly database: Database;
+  /** Where conversations are put that something came in for. */
+  readonly agenda: Agenda;
   readonly historyDays: number;
 }
 
@@ -22,24 +22,23 @@ type WorkerParts = WorkerOptions & SendParts;
 
 /** The part of the app that answers and sends, running. */
 export interface Worker {
-  /** Takes no new jobs, finishes those under way, and lets go of everything. */
+  /** Begins nothing new, finishes what is under way, and lets go of everything. */
   stop(): Promise<void>;
 }
 
-/** Conversations worked on at once in one process. */
-const CONCURRENCY = 12;
-/** How soon a job is found that was put off to a later time; new ones are announced. */
-const POLL_MS = 1_000;
-/** How often dead workers' jobs are looked for, and what could not be noted is noted. */
-const RESCUE_MS = 1_000;
+/** How often is looked for what is due: retries, what another process left behind, and what could not be noted. */
+const PATROL_MS = 1_000;
+/** What has been due for so long although there is somebody to do it: then even who has enough to do takes it on. */
+const OVERDUE_MS = 5_000;
+const RETENTION_MS = 60 * 60_000;
+/** Once the app has found its feet. */
+const FIRST_RETENTION_MS = 60_000;
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 3_000;
 
-const conversation = z.object({ channel: z.string(), conversation: z.string() });
-
 /**
- * Starts answering and sending. Whatever breaks it (the database restarted, a connection cut) it starts again by itself, and looks
- * at every conversation that has something waiting.
+ * Starts answering and sending. Where the connection that holds the locks is cut (the database restarted) it starts again by itself, and
+ * looks at every conversation that has something waiting.
  */
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const parts: WorkerParts = { ...options, unnoted: new Set() };
@@ -50,9 +49,9 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
 
   const supervise = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
-      const reason = await Promise.race([shift.broken, whenAborted(stopping.signal)]);
+      await Promise.race([shift.broken, whenAborted(stopping.signal)]);
       if (stopping.signal.aborted) break;
-      log.warn({ reason }, 'the queue broke; starting it again');
+      log.warn('the connection that holds the locks was cut; starting again');
       await shift.end();
       shift = await startAgain(parts, stopping.signal, shift);
     }
@@ -73,132 +72,77 @@ async function startAgain(parts: WorkerParts, signal: AbortSignal, last: Shift):
     try {
       return await startShift(parts);
     } catch (cause) {
-      parts.log.warn({ err: cause }, 'the queue could not be started yet');
+      parts.log.warn({ err: cause }, 'the worker could not be started yet');
     }
   }
   return last;
 }
 
-/** One run of the queue, until it is ended or something breaks it. */
+/** Work under one set of locks, until it is ended or they are gone. */
 interface Shift {
-  /** Resolves with the reason when it can't go on. */
-  readonly broken: Promise<string>;
+  /** Resolves when it can't go on. */
+  readonly broken: Promise<void>;
   /** May be called again. */
   end(): Promise<void>;
 }
 
 async function startShift(parts: WorkerParts): Promise<Shift> {
-  const { database, log } = parts;
+  const { database, agenda, channels, log } = parts;
   const locks = await Locks.open(database.url);
-  try {
+  const congestion = new Congestion(agenda.slots);
+  const workOn = createWorkOn(parts, locks, congestion, agenda);
+  agenda.begin((where) =>
+    workOn(where).catch((cause: unknown) => log.error({ err: cause, channel: where.channel }, 'a conversation failed')),
+  );
+  const over = new AbortController();
+  const patrol = async (): Promise<void> => {
     await noteUnnoted(parts);
-    const events: WorkerEvents = new EventEmitter();
-    const workerIds: string[] = [];
-    events.on('worker:create', ({ worker }) => workerIds.push(worker.workerId));
-    const fatal = new Promise<string>((resolve) => {
-      events.on('worker:fatalError', () => resolve('a job could not be released'));
-    });
-    const runner = await run({
-      pgPool: database.pool,
-      concurrency: CONCURRENCY,
-      pollInterval: POLL_MS,
-      noHandleSignals: true,
-      logger: queueLogger(log),
-      events,
-      taskList: tasks(parts, locks),
-      crontab: '17 * * * * retention ?max=3',
-    });
-    await Promise.all(workerIds.map((id) => locks.tryTake(workerLock(id))));
-    await wakeAll(database);
-    const rescue = setInterval(() => {
-      Promise.all([noteUnnoted(parts), rescueFromDeadWorkers(database)]).catch((cause: unknown) =>
-        log.warn({ err: cause }, 'no look for what was left behind'),
-      );
-    }, RESCUE_MS);
-    const over = runner.promise.then(
-      () => 'the queue ended',
-      () => 'the queue failed',
-    );
-    return {
-      broken: Promise.race([fatal, over, locks.lost.then(() => 'the connection that holds the locks was cut')]),
-      async end() {
-        clearInterval(rescue);
-        await endRunner(runner);
-        await locks.close();
-      },
-    };
-  } catch (cause) {
-    await locks.close();
-    throw cause;
-  }
-}
-
-function tasks(parts: WorkerParts, locks: Locks): TaskList {
-  const workOn = createWorkOn(parts, locks, new Congestion(CONCURRENCY));
+    const [clogged, sending] = [congestion.clogged(channels.keys()), [...channels.keys()]];
+    agenda.add(await findDue(database, { sending, clogged, forMs: agenda.isIdle ? 0 : OVERDUE_MS }));
+  };
+  const retention = async (): Promise<void> => {
+    const rows = await deleteOld(database.prisma, parts.historyDays, new Date());
+    log.info({ rows }, 'old rows were deleted');
+  };
+  const round = { over: over.signal, log };
+  const rounds = [
+    repeat(patrol, { ...round, everyMs: PATROL_MS, firstMs: 0 }),
+    repeat(retention, { ...round, everyMs: RETENTION_MS, firstMs: FIRST_RETENTION_MS }),
+  ];
   return {
-    /** A job that fails is done with and looked at again soon; where not even that can be noted, the queue is broken and starts anew. */
-    async [TASK](payload: unknown) {
-      const where = conversation.parse(payload);
-      try {
-        await workOn(where);
-      } catch (cause) {
-        parts.log.error({ err: cause, channel: where.channel }, 'a job failed');
-        await addWork(parts.database.prisma, [where], new Date(Date.now() + POLL_MS));
-      }
-    },
-    async retention() {
-      const rows = await deleteOld(parts.database.prisma, parts.historyDays, new Date());
-      parts.log.info({ rows }, 'old rows were deleted');
+    broken: locks.lost,
+    async end() {
+      over.abort();
+      await agenda.end();
+      await Promise.all(rounds);
+      await locks.close();
     },
   };
 }
 
-/** Has every conversation looked at that has something waiting. */
-async function wakeAll({ prisma }: Database): Promise<void> {
-  const columns: (keyof Conversation)[] = ['channel', 'conversation'];
-  const [events, replies] = await Promise.all([
-    prisma.inboxEvent.groupBy({ by: columns }),
-    prisma.outboxMessage.groupBy({ by: columns }),
-  ]);
-  await addWork(prisma, [...events, ...replies]);
+interface Rhythm {
+  /** Milliseconds until the first run. */
+  readonly firstMs: number;
+  /** Milliseconds after each run until the next one. */
+  readonly everyMs: number;
+  readonly over: AbortSignal;
+  readonly log: Log;
 }
 
-/**
- * graphile-worker leaves the jobs of a killed process locked for four hours. Each of our workers holds a lock that goes with its
- * process: a worker whose lock can be taken is dead. Its jobs are freed, and what it had under way is looked at.
- */
-async function rescueFromDeadWorkers(database: Database): Promise<void> {
-  const { pool } = database;
-  const { rows } = await pool.query<{ worker: string }>(`
-    SELECT worker FROM (
-      SELECT DISTINCT locked_by AS worker FROM graphile_worker.jobs WHERE locked_at < now() - interval '1 second'
-    ) AS busy
-    WHERE pg_try_advisory_xact_lock(hashtextextended('${workerLock('')}' || worker, 0))`);
-  if (rows.length === 0) return;
-  await pool.query('SELECT graphile_worker.force_unlock_workers($1)', [rows.map(({ worker }) => worker)]);
-  await pool.query(`
-    SELECT graphile_worker.complete_jobs(array_agg(id)) FROM graphile_worker.jobs
-    WHERE locked_at IS NULL AND attempts >= max_attempts`);
-  await wakeAll(database);
+/** Runs work time and again, until it is over. */
+async function repeat(work: () => Promise<void>, { firstMs, everyMs, over, log }: Rhythm): Promise<void> {
+  const pause = (ms: number): Promise<void> =>
+    sleep(ms, undefined, { signal: over, ref: false }).catch(() => undefined);
+  await pause(firstMs);
+  while (!over.aborted) {
+    await work().catch((cause: unknown) => log.warn({ err: cause }, 'a round failed; there will be another one'));
+    await pause(everyMs);
+  }
 }
 
-function workerLock(id: string): string {
-  return `worker/${id}`;
-}
-
-async function endRunner(runner: Runner): Promise<void> {
-  // It rejects when it is over already.
-  await runner.stop().catch(() => undefined);
-}
-
-/** What a job fails of is logged by the job, and a database that is away is noticed by whoever asks it. */
-function queueLogger(log: Log): QueueLogger {
-  return new QueueLogger(() => (level, message) => log.debug({ queue: level }, message));
-}
-
-function whenAborted(signal: AbortSignal): Promise<string> {
+function whenAborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    if (signal.aborted) resolve('stopping');
-    else signal.addEventListener('abort', () => resolve('stopping'), { once: true });
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
   });
 }

@@ -162,7 +162,7 @@ describe('the corpus desk', function () {
       desk = await runDesk(database);
       await said('what is my secret');
       expect(await page('/desk')).to.include('what is my secret');
-      await deletePerson(database.prisma, { channel: 'web-chat', person: 'ann', conversation: 'ann' }, new Date());
+      await deletePerson(database.prisma, { channel: 'web-chat', person: 'ann' }, new Date());
       expect(await page('/desk')).to.not.include('what is my secret');
     });
 

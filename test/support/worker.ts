@@ -5,6 +5,7 @@ import type { Incoming } from '../../src/conversation/incoming.ts';
 import type { RunTurn, TurnResult } from '../../src/conversation/turn-result.ts';
 import type { Database } from '../../src/database/database.ts';
 import { createMetrics, type Metrics } from '../../src/http/metrics.ts';
+import { Agenda } from '../../src/inbox/agenda.ts';
 import { createReceive } from '../../src/inbox/receive.ts';
 import { Turnstile } from '../../src/inbox/turnstile.ts';
 import { startWorker, type Worker } from '../../src/inbox/worker.ts';
@@ -103,16 +104,18 @@ export interface TestWorker {
 export async function testWorker(database: Database, channel: Channel, runTurn: RunTurn): Promise<TestWorker> {
   const metrics = createMetrics(database);
   const turnstile = new Turnstile();
+  const agenda = new Agenda();
   const worker = await startWorker({
     database,
     store: new PrismaConversationStore(database, 'outbox'),
     runTurn,
     turnstile,
+    agenda,
     apology: plain('sorry'),
     channels: new Map([[channel.id, channel]]),
     metrics,
     log: createLog('silent'),
     historyDays: 365,
   });
-  return { worker, metrics, receive: createReceive(database, turnstile, () => undefined) };
+  return { worker, metrics, receive: createReceive(database, turnstile, agenda, () => undefined) };
 }
