@@ -68,9 +68,14 @@ async function sayStandings(
     const figure = newest(figures, metric.variables);
     if (figure?.value === undefined) continue;
     const standings = await Promise.all(groups.map((among) => store.standing(place.geoid, figure.variable, among)));
-    const telling = standings.filter((standing) => standing !== undefined).filter(isTelling);
-    said.push(...[sayStanding(place, metric, telling)].filter((sentence) => sentence !== undefined));
-    groups = groups.filter((group) => !telling.some(({ among }) => among === group));
+    const telling = standings.map((standing) => (standing && isTelling(standing) ? standing : undefined));
+    const sentence = sayStanding(
+      place,
+      metric,
+      telling.filter((standing) => standing !== undefined),
+    );
+    if (sentence !== undefined) said.push(sentence);
+    groups = groups.filter((_, at) => telling[at] === undefined);
   }
   return said.length === 0 ? undefined : said.join(' ');
 }

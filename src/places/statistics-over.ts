@@ -6,13 +6,15 @@ import { withAllPeople } from './people-rows.ts';
 import type { Place, StateCode } from './place.ts';
 import { rankingColumn, type RankingColumn, type RankingRows } from './ranking-column.ts';
 import { rankingOf, standingOf, vintageAt } from './statistics.ts';
-import type { PeerGroup, PlaceStore, Usual, UsualQuery } from './store.ts';
+import type { PeerGroup, PlaceStore, Standing, Usual, UsualQuery } from './store.ts';
 import { usualOf } from './usual.ts';
 
 /** How many variables are kept in order; one of the whole country takes about half a megabyte. */
 const KEPT_COLUMNS = 100;
 /** What is usual for one variable in one group is five numbers. */
 const KEPT_USUAL = 20_000;
+/** A picture says again where its place stands: the answer said it a moment before. */
+const KEPT_STANDINGS = 2_000;
 
 /**
  * Reads the newest figures of variables in each dataset, in the order asked, of one state's places or of all. A variable
@@ -37,6 +39,7 @@ export function statisticsOver(
   const columns = new LRUCache<VariableId, RankingColumn>({ max: KEPT_COLUMNS });
   const ofDatasets = new LRUCache<string, RankingColumn>({ max: KEPT_COLUMNS });
   const usuals = new LRUCache<string, { readonly found: Usual | undefined }>({ max: KEPT_USUAL });
+  const standings = new LRUCache<string, { readonly found: Standing | undefined }>({ max: KEPT_STANDINGS });
   let likeness: { readonly columns: readonly RankingColumn[]; readonly scores: Scores } | undefined;
 
   /** Columns of the whole country, reading those that are not kept in one go. */
@@ -91,7 +94,13 @@ export function statisticsOver(
     usual,
     async standing(geoid, variable, among) {
       const place = indexOfPlace(places, geoid);
-      return place === undefined ? undefined : standingOf(peers, await columnFor(place, variable), place, among);
+      if (place === undefined) return undefined;
+      const key = JSON.stringify([geoid, variable, among]);
+      const kept = standings.get(key);
+      if (kept) return kept.found;
+      const found = standingOf(peers, await columnFor(place, variable), place, among);
+      standings.set(key, { found });
+      return found;
     },
     async rank(query) {
       const conditions = (query.where ?? []).map(({ variable }) => variable);
