@@ -121,7 +121,7 @@ export async function createApp({ config, database, log, clock, ...options }: Ap
   const publicUrl = config.publicUrl ?? url;
   const bot = await assembleBot(config, shortLinks(publicUrl), clock);
   // Drawing leaves a core to answering, and where there is none to leave it goes second.
-  const renderer = createRenderer({ threads: Math.max(1, os.availableParallelism() - 1), niceness: 5 });
+  const renderer = createRenderer({ threads: Math.max(1, os.availableParallelism() - 1), niceness: 10 });
   const channels = createChannels(config, publicUrl, database, metrics, log, clock);
 
   const turnstile = new Turnstile();
