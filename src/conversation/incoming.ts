@@ -29,5 +29,8 @@ export type IncomingEvent =
     }
   /** Native thumbs under an answer. `answer` is the id the channel gave that answer. */
   | { readonly kind: 'rating'; readonly helpful: boolean; readonly answer?: string }
-  /** A human took the conversation over, or gave it back: nothing to answer, but the bot must know. */
-  | { readonly kind: 'thread-control'; readonly holder: 'human' | 'bot' };
+  /**
+   * A human took the conversation over, or gave it back: nothing to answer, but the bot must know. `nobody`: the channel has no human to
+   * give it to although the bot promised one.
+   */
+  | { readonly kind: 'thread-control'; readonly holder: 'human' | 'bot' | 'nobody' };

@@ -6,7 +6,7 @@ import { decodeAction } from './action.ts';
 import { resolve, resolveAction } from './context.ts';
 import type { DialogController } from './controller.ts';
 import { withDisclosure } from './disclosure.ts';
-import type { Incoming } from './incoming.ts';
+import type { Incoming, IncomingEvent } from './incoming.ts';
 import type { Memory } from './memory.ts';
 import type { Request } from './request.ts';
 import { emptyRequest, type Situation } from './request-places.ts';
@@ -46,7 +46,7 @@ export function createRunTurn(parts: TurnParts): RunTurn {
     const turn = new Turn(incoming, request, start.memory, now);
     const { event } = incoming;
     let { state } = start;
-    if (event.kind === 'thread-control')
+    if (event.kind === 'thread-control' && event.holder !== 'nobody')
       // What the bot says next is the first that it says since a human did.
       turn.remember(
         event.holder === 'human'
@@ -56,10 +56,10 @@ export function createRunTurn(parts: TurnParts): RunTurn {
     else if (event.kind === 'rating') {
       turn.remember(start.memory);
       turn.keepFeedback({ helpful: event.helpful });
-    } else if (isHandedOver(start.memory, now) && request.intent !== 'start-over' && request.intent !== 'distress')
+    } else if (isSilent(start.memory, now, event) && request.intent !== 'start-over' && request.intent !== 'distress')
       turn.remember(start.memory);
     else {
-      if (!isHandedOver(start.memory, now)) turn.remember({ handedOver: undefined });
+      if (!isSilent(start.memory, now, event)) turn.remember({ handedOver: undefined });
       await parts.storage.write(start.state);
       const context = new TurnContext(adapter, activityOf(incoming));
       attachTurn(context, turn);
@@ -109,8 +109,8 @@ function read(incoming: Incoming, situation: Situation, understanding: Understan
 const HAND_OVER_HOURS = 24;
 
 /** Whether a human has the conversation. What a person writes meanwhile doesn't count as seen, so `seenAt` is when it began. */
-function isHandedOver({ handedOver, seenAt }: Memory, now: Date): boolean {
-  if (!handedOver) return false;
+function isSilent({ handedOver, seenAt }: Memory, now: Date, event: IncomingEvent): boolean {
+  if (!handedOver || event.kind === 'thread-control') return false;
   return seenAt === undefined || now.getTime() - Date.parse(seenAt) < HAND_OVER_HOURS * 60 * 60 * 1000;
 }
 

@@ -45,6 +45,7 @@ function bot(
     oneStepDialog('fallback', controller, answers.fallback ?? say),
     oneStepDialog('welcome', controller, answers.welcome ?? say),
     oneStepDialog('help', controller, answers.help ?? say),
+    oneStepDialog('hand-over', controller, say),
     chooseCity({ controller, lookup: p.LOOKUP } as unknown as Parameters<typeof chooseCity>[0]),
   ];
   controller.addDialogs(dialogs);
@@ -165,6 +166,13 @@ describe('a turn', () => {
     const result = await bot()(incoming(text('rent')), { memory, state: {} });
     expect(result.replies).to.deep.equal([]);
     expect(result.memory.handedOver).to.equal(true);
+  });
+
+  it('speaks again when nobody takes the conversation', async () => {
+    const memory: Memory = { ...EMPTY_MEMORY, handedOver: true };
+    const result = await bot()(incoming({ kind: 'thread-control', holder: 'nobody' }), { memory, state: {} });
+    expect(result.replies).to.have.length(1);
+    expect(result.memory.handedOver).to.equal(undefined);
   });
 
   it('keeps a thumb without saying anything', async () => {

@@ -13,8 +13,13 @@ export interface AdapterOptions {
   readonly pageToken: string;
   readonly appSecret: string;
   readonly verifyToken: string;
+}
+
+export interface SendOptions {
+  /** When calls under way are given up, and no more are made. */
+  readonly deadline?: AbortSignal;
   /** Told of what could not be sent although the rest of the reply could: a picture, a hand-over. */
-  readonly onLeftOut: (what: 'picture' | 'hand-over', error: DeliveryError) => void;
+  readonly onLeftOut?: (what: 'picture' | 'hand-over', error: DeliveryError) => void;
 }
 
 /**
@@ -51,7 +56,7 @@ export class MessengerAdapter extends FacebookAdapter {
   override async sendActivities(
     _context: TurnContext,
     activities: Partial<Activity>[],
-    deadline?: AbortSignal,
+    { deadline, onLeftOut }: SendOptions = {},
   ): Promise<ResourceResponse[]> {
     const responses: ResourceResponse[] = [];
     /** Failures of pictures since the last message that went out. */
@@ -59,7 +64,7 @@ export class MessengerAdapter extends FacebookAdapter {
     for (const [at, activity] of activities.entries()) {
       try {
         const { message_id: id } = await this.parts.graph.call(callOf(activity), limitOf(activity, deadline));
-        for (const error of missed) this.parts.onLeftOut('picture', error);
+        for (const error of missed) onLeftOut?.('picture', error);
         missed = [];
         responses.push({ id: typeof id === 'string' ? id : '' });
       } catch (error) {
@@ -68,7 +73,7 @@ export class MessengerAdapter extends FacebookAdapter {
         if (isPictureActivity(activity) && !isLast && (error.remedy === 'retry' || error.remedy === 'dead-letter'))
           missed.push(error);
         else if (activity.type === ActivityTypes.Handoff && (error.remedy === 'dead-letter' || error.remedy === 'drop'))
-          this.parts.onLeftOut('hand-over', error);
+          onLeftOut?.('hand-over', error);
         else {
           // The words could not be sent either: then the picture before them is tried again with them.
           error.delivered = at - missed.length;

@@ -1,12 +1,13 @@
 import { ActivityTypes, type ConversationReference, type ResourceResponse } from 'botbuilder';
 import type { Registry } from 'prom-client';
-import type { Channel } from '../channel.ts';
+import type { Incoming } from '../../conversation/incoming.ts';
+import type { Channel, Receive } from '../channel.ts';
 import type { Log } from '../../log.ts';
 import { DeliveryError } from '../delivery-error.ts';
-import { activityOf, idsOf, MessengerAdapter, signalOf, SIGNALS } from './adapter.ts';
+import { activityOf, idsOf, MessengerAdapter, signalOf, SIGNALS, type SendOptions } from './adapter.ts';
 import { Counters } from './counters.ts';
 import { createDeletionCallback, createDeletionStatus, DELETION_PATH } from './deletion-routes.ts';
-import { addressSchema } from './events.ts';
+import { addressSchema, type Address } from './events.ts';
 import { GraphClient } from './graph.ts';
 import { render } from './render.ts';
 import { createChallenge, createWebhook } from './webhook.ts';
@@ -47,30 +48,40 @@ export function createMessengerChannel(options: MessengerOptions): Channel {
     pageToken,
     appSecret,
     verifyToken,
-    onLeftOut: (what, error) => {
-      counters.leftOut.inc({ what });
-      log.error({ err: error, what }, 'a part of a reply was left out');
-    },
   });
+  let receive: Receive | undefined;
   const say = async (
     psid: string,
     activities: Parameters<MessengerAdapter['sendActivities']>[1],
-    deadline?: AbortSignal,
+    how: SendOptions = {},
   ) => {
     let responses: readonly ResourceResponse[] = [];
     await adapter.continueConversation(referenceTo(psid), async (context) => {
-      responses = await adapter.sendActivities(context, activities, deadline);
+      responses = await adapter.sendActivities(context, activities, how);
     });
     return idsOf(responses);
+  };
+
+  /** Where it can't be stored, the hand-over alone is tried again. */
+  const tellRefusal = async (address: Address, sent: number, messageIds: readonly string[]): Promise<void> => {
+    try {
+      await receive?.([nobodyTakes(address, clock())]);
+    } catch (cause) {
+      const error = new DeliveryError('retry', 'That nobody takes the conversation could not be stored.', { cause });
+      error.delivered = sent;
+      error.messageIds = messageIds;
+      throw error;
+    }
   };
 
   return {
     id: 'messenger',
 
-    mount(server, receive) {
+    mount(server, receiver) {
+      receive = receiver;
       const parts = { appSecret, verifyToken, publicUrl, log, counters, clock };
       server.get(WEBHOOK_PATH, createChallenge(parts));
-      server.post(WEBHOOK_PATH, createWebhook(parts, receive));
+      server.post(WEBHOOK_PATH, createWebhook(parts, receiver));
       server.post(DELETION_PATH, createDeletionCallback(parts));
       server.get(`${DELETION_PATH}/:code`, createDeletionStatus(parts));
     },
@@ -83,8 +94,16 @@ export function createMessengerChannel(options: MessengerOptions): Channel {
         ...messages.map((message) => activityOf(psid, message)),
         ...(reply.handOver ? [signalOf(psid, ActivityTypes.Handoff)] : []),
       ];
+      let isRefused = false;
+      const onLeftOut: SendOptions['onLeftOut'] = (what, error) => {
+        counters.leftOut.inc({ what });
+        log.error({ err: error, what }, 'a part of a reply was left out');
+        isRefused ||= what === 'hand-over';
+      };
       try {
-        return { messageIds: await say(psid, activities.slice(delivered), deadline) };
+        const messageIds = await say(psid, activities.slice(delivered), { deadline, onLeftOut });
+        if (isRefused) await tellRefusal({ psid, page }, messages.length - delivered, messageIds);
+        return { messageIds };
       } catch (error) {
         if (error instanceof DeliveryError) error.delivered += delivered;
         throw error;
@@ -97,6 +116,20 @@ export function createMessengerChannel(options: MessengerOptions): Channel {
         signal === 'typing' ? signalOf(psid, ActivityTypes.Typing) : signalOf(psid, ActivityTypes.Event, SIGNALS.seen);
       await say(psid, [activity]).catch((error: unknown) => log.debug({ err: error, signal }, 'a signal was not sent'));
     },
+  };
+}
+
+/** What the bot hears when it promised a person and there is none: the page's inbox doesn't take conversations over. */
+function nobodyTakes(address: Address, at: Date): Incoming {
+  const { psid } = address;
+  return {
+    channel: 'messenger',
+    key: `nobody-takes:${psid}:${at.getTime()}`,
+    person: psid,
+    conversation: psid,
+    at,
+    event: { kind: 'thread-control', holder: 'nobody' },
+    address,
   };
 }
 

@@ -223,6 +223,30 @@ describe('Messenger channel, out', () => {
       expect(harness.graph.threads).to.deep.equal([{ psid: PSID, call: 'pass', target: PAGE_INBOX_APP }]);
     });
 
+    it('a hand-over that nobody takes is told to the bot, once the words are out', async () => {
+      await harness.stop();
+      harness = await startHarness({ routing: false });
+      harness.graph.hear(PSID);
+      await harness.channel.send(TO, reply('A person takes over.', { handOver: true }));
+      expect(harness.graph.textsTo(PSID)).to.deep.equal(['A person takes over.']);
+      expect(harness.received.map(({ person, event }) => ({ person, event }))).to.deep.equal([
+        { person: PSID, event: { kind: 'thread-control', holder: 'nobody' } },
+      ]);
+    });
+
+    it('a hand-over that nobody takes is told again where that could not be stored', async () => {
+      await harness.stop();
+      harness = await startHarness({ routing: false });
+      harness.graph.hear(PSID);
+      harness.receive = () => Promise.reject(new Error('no database'));
+      const words = reply('A person takes over.', { handOver: true });
+      const { remedy, delivered, messageIds } = await failure(harness.channel.send(TO, words));
+      expect({ remedy, delivered }).to.deep.equal({ remedy: 'retry', delivered: 1 });
+      expect(messageIds).to.have.length(1);
+      await failure(harness.channel.send(TO, words, delivered));
+      expect(harness.graph.textsTo(PSID)).to.deep.equal(['A person takes over.']);
+    });
+
     it('nothing is said into a thread that a human has, and nobody is told that the bot types', async () => {
       harness.graph.humanTakes(PSID);
       expect((await failure(harness.channel.send(TO, HELLO))).message).to.include('10/2018300');

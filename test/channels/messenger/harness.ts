@@ -37,14 +37,21 @@ export interface HarnessOptions {
   readonly clock?: () => Date;
   /** How long the fake waits for a picture. */
   readonly pictureTimeoutMs?: number;
+  /** Whether people can take conversations over. */
+  readonly routing?: boolean;
 }
 
-export async function startHarness({ pictureTimeoutMs = 300, ...options }: HarnessOptions = {}): Promise<Harness> {
+export async function startHarness({
+  pictureTimeoutMs = 300,
+  routing = true,
+  ...options
+}: HarnessOptions = {}): Promise<Harness> {
   const { clock = () => new Date() } = options;
   const graph = await new FakeGraph({
     token: PAGE_TOKEN,
     appSecret: APP_SECRET,
     pictureTimeoutMs,
+    routing,
     clock: () => clock().getTime(),
   }).start();
   const registry = new Registry();
