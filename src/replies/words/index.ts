@@ -165,6 +165,8 @@ export const words = {
   },
   distress:
     'I’m really sorry you’re going through this. I’m an automated chat and can’t help the way a person can. In the US you can call or text 988 at any hour to talk to someone; if anyone is in danger right now, please call 911.',
+  emergency:
+    'Call 911 now if anyone is hurt or in danger. I’m an automated chat and can’t send help; they can, at any hour. To talk to someone about how you feel, call or text 988.',
   misses: {
     nonsense: 'I didn’t get that one. I know US cities and towns and their figures. For example:',
     'off-topic':
