@@ -8,6 +8,7 @@ import { aboutOnePlace, readMentions, whichOfArea, whichPlace } from './named-pl
 import { moreOfRanking, rankingGoesOn } from './ranking-goes-on.ts';
 import { askForCity, carryPlaces, emptyRequest, intentFor, isAboutOnePlace, settle } from './request-places.ts';
 import type { Situation } from './request-places.ts';
+import { amongSeveral } from './several-places.ts';
 import { rankingOfAction } from './ranking-action.ts';
 import type { Carried } from './understood.ts';
 
@@ -45,6 +46,8 @@ export function resolve(utterance: Utterance, situation: Situation): Request {
     answer: utterance.answer,
     text: utterance.text,
   };
+  const among = amongSeveral(base, utterance, situation);
+  if (among) return among;
   const goesOn = rankingGoesOn(base, utterance, situation);
   if (goesOn) return goesOn;
   if (utterance.carry?.kind === 'more') return moreTopics(base, situation);

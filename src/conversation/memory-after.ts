@@ -1,5 +1,6 @@
 import { EMPTY_MEMORY, type Memory } from './memory.ts';
 import type { Request } from './request.ts';
+import { seenAfter } from './several-places.ts';
 
 /**
  * What is remembered after a message, from what it asked for: the one place where the selection, the subject, an open question
@@ -23,6 +24,7 @@ export function memoryAfter(request: Request, memory: Memory, now: Date): Memory
         ...seen,
         places,
         placesAt: seen.seenAt,
+        recent: seenAfter(memory.recent, places, wanted),
         subject: wanted.length > 0 ? { intent, wanted, places, comparison, change } : undefined,
         ranking: undefined,
         offered: undefined,

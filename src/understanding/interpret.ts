@@ -9,6 +9,7 @@ import { decide } from './readers/index.ts';
 import type { Reading } from './reading.ts';
 import { refinementOf } from './refinement.ts';
 import type { Scored } from './scorer.ts';
+import { severalOf } from './several.ts';
 import type { Utterance } from './utterance.ts';
 
 /** What a message says, and why. */
@@ -33,6 +34,7 @@ export function interpret(
   const { decided, said } = decide(found);
   const refines = refinementOf(reading, found.ranking !== undefined, catalogue);
   const answer = answerOf(plain);
+  const several = severalOf(plain);
   return {
     reading,
     scored: found.scored,
@@ -45,6 +47,7 @@ export function interpret(
       topics: [],
       ...(refines && { refines }),
       ...(answer && { answer }),
+      ...(several && { several }),
       ...said,
     },
   };

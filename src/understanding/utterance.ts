@@ -2,6 +2,7 @@ import type { Condition } from '../places/store.ts';
 import type { Geoid, StateCode } from '../places/place.ts';
 import type { PlaceMention } from '../places/place-mention.ts';
 import type { MetricId, TopicId } from '../topics/topic.ts';
+import type { Several } from './several.ts';
 
 /** Intents have the names of the dialogs that answer them. */
 export const INTENTS = [
@@ -135,6 +136,8 @@ export interface Utterance {
   /** "how does that compare?", "is that a lot?": where the figure stands among other places. */
   readonly standing?: true;
   readonly carry?: Carry;
+  /** "of those", "compare the two": more than one of the places before is meant. */
+  readonly several?: Several;
   /** A bare yes or no. */
   readonly answer?: 'yes' | 'no';
   /** A county or a region in a place's stead: it is no place, and these of its places are offered. */
