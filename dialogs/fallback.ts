@@ -1,6 +1,8 @@
-import type { DialogFactory } from '../src/conversation/parts.ts';
+import type { DialogFactory, DialogParts } from '../src/conversation/parts.ts';
+import type { Abroad } from '../src/conversation/request.ts';
 import { oneStepDialog } from '../src/conversation/dialog.ts';
 import { button, reply, saying } from '../src/replies/build.ts';
+import type { Reply } from '../src/replies/reply.ts';
 import { topicMenu } from '../src/replies/menu.ts';
 import { distinctTitle } from '../src/replies/places.ts';
 import { loadTopicsOfPlaces } from '../src/topics/topics-with-data.ts';
@@ -13,20 +15,37 @@ const MISSES_BEFORE_MENU = 2;
 const fallback: DialogFactory = ({ controller, catalogue, store, lookup }) =>
   oneStepDialog('fallback', controller, async (turn) => {
     const { misses } = turn.memoryAfter;
-    const { outside = 'nonsense', namesakes = [] } = turn.request;
-    const here = namesakes.flatMap((geoid) => lookup.get(geoid) ?? []);
+    const { outside = 'nonsense', abroad } = turn.request;
+    if (outside === 'foreign-city' && abroad) {
+      turn.say(abroadReply(abroad, lookup));
+      return;
+    }
     const again = misses >= MISSES_BEFORE_MENU;
     const { places } = turn.memory;
     const menu = again ? topicMenu(await loadTopicsOfPlaces(places, catalogue, store, lookup), places, 0) : [];
     turn.say(
       reply(again && outside === 'nonsense' ? words.misses.again : words.misses[outside], {
-        quickReplies:
-          here.length > 0
-            ? here.map((place) => button(distinctTitle(place, lookup), { do: 'overview', places: [place.geoid] }))
-            : again
-              ? menu
-              : words.missExamples.map(saying),
+        quickReplies: again ? menu : words.missExamples.map(saying),
       }),
     );
   });
+
+/** Says where it lies, and offers the places here that have its name, with what was asked. */
+function abroadReply({ name, country, namesakes, wanted: [wanted] }: Abroad, lookup: DialogParts['lookup']): Reply {
+  const here = namesakes.flatMap((geoid) => lookup.get(geoid) ?? []);
+  const titles = here.map((place) => distinctTitle(place, lookup));
+  return reply(words.misses.abroad(name, country, titles), {
+    quickReplies:
+      here.length === 0
+        ? words.missExamples.map(saying)
+        : here.map((place, at) =>
+            button(
+              titles[at] ?? place.name,
+              wanted === undefined
+                ? { do: 'overview', places: [place.geoid] }
+                : { do: 'topic', topic: wanted.topic, metric: wanted.metric, places: [place.geoid] },
+            ),
+          ),
+  });
+}
 export default fallback;

@@ -1,6 +1,7 @@
 import type { Geoid } from '../places/place.ts';
 import type { IntentId, Utterance } from '../understanding/utterance.ts';
 import type { Action } from './action.ts';
+import type { Memory } from './memory.ts';
 import type { Request, Subject, Wanted } from './request.ts';
 import { answerByTap, answerQuestion } from './answer-to-question.ts';
 import { placesAfter } from './changed-places.ts';
@@ -11,6 +12,9 @@ import type { Situation } from './request-places.ts';
 import { amongSeveral } from './several-places.ts';
 import { rankingOfAction } from './ranking-action.ts';
 import type { Carried } from './understood.ts';
+
+/** How many places here are offered in the stead of one abroad. */
+const MOST_NAMESAKES = 3;
 
 /** Intents that are about places and figures; the others are answered whatever was said before. */
 const ABOUT_PLACES: ReadonlySet<IntentId> = new Set<IntentId>([
@@ -42,7 +46,7 @@ export function resolve(utterance: Utterance, situation: Situation): Request {
     amount: utterance.amount,
     withinMiles: utterance.withinMiles,
     outside: utterance.outside,
-    namesakes: utterance.outside === 'foreign-city' ? utterance.mentions[0]?.candidates.slice(0, 3) : undefined,
+    abroad: abroadOf(utterance, memory),
     answer: utterance.answer,
     text: utterance.text,
   };
@@ -128,6 +132,19 @@ function aboutKnown(base: Request, wanted: readonly Wanted[], places: readonly G
   return places.some((geoid) => situation.lookup.get(geoid) !== undefined)
     ? settle(base, wanted, places, situation)
     : carryPlaces({ ...base, wanted }, situation);
+}
+
+/** What lies abroad, and what is asked of it: by the message, or by the one that it goes on from. */
+function abroadOf({ abroad, mentions }: Utterance, memory: Memory): Request['abroad'] {
+  if (abroad === undefined) return undefined;
+  const { name, country, topics, leans } = abroad;
+  const asked = topics.map(({ topic, metric }) => ({ topic, metric }));
+  return {
+    name,
+    country,
+    namesakes: mentions[0]?.candidates.slice(0, MOST_NAMESAKES) ?? [],
+    wanted: asked.length === 0 && leans ? (memory.subject?.wanted ?? []) : asked,
+  };
 }
 
 function aboutPlaces(base: Request, utterance: Utterance, situation: Situation): Request {

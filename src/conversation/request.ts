@@ -32,6 +32,15 @@ export interface Assumption {
   readonly isPart?: boolean;
 }
 
+/** A city or a country abroad, and the places here that have its name. */
+export interface Abroad {
+  readonly name: string;
+  readonly country?: string;
+  readonly namesakes: readonly Geoid[];
+  /** What was asked of it. */
+  readonly wanted: readonly Wanted[];
+}
+
 /** What one message asks for once its conversation is taken into account. A dialog answers it without looking back. */
 export interface Request extends Subject {
   readonly confidence: number;
@@ -50,8 +59,8 @@ export interface Request extends Subject {
   readonly amount?: number;
   readonly carried: readonly Carried[];
   readonly outside?: Utterance['outside'];
-  /** Places here that have the name of the one abroad that was asked for. */
-  readonly namesakes?: readonly Geoid[];
+  /** What was asked for and lies abroad, with the places here that have its name. */
+  readonly abroad?: Abroad;
   readonly answer?: 'yes' | 'no';
   /** Asked is not the figure itself but where it stands among other places. */
   readonly standing?: true;

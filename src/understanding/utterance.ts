@@ -142,6 +142,14 @@ export interface Utterance {
   readonly answer?: 'yes' | 'no';
   /** A county or a region in a place's stead: it is no place, and these of its places are offered. */
   readonly area?: { readonly name: string; readonly places: readonly Geoid[] };
+  /** What lies abroad, with what is asked of it: a place of its name here may be meant after all. */
+  readonly abroad?: {
+    readonly name: string;
+    readonly country?: string;
+    readonly topics: readonly TopicMention[];
+    /** "and Paris?": what was asked before is asked of it. */
+    readonly leans: boolean;
+  };
   /** A fallback's kind, so that the line fits: another language, another country, a ZIP code. */
   readonly outside?:
     | 'nonsense'

@@ -178,6 +178,11 @@ export const words = {
       'Solo hablo inglés, pero entiendo nombres de ciudades de EE. UU. y temas como “rent” (alquiler) o “income” (ingresos). Por ejemplo:',
     'other-language': 'I only speak English so far, but a US city’s name and a topic are enough. For example:',
     'foreign-city': 'I only know places in the United States. For example:',
+    /** "I only know places in the United States, and Paris is in France. Here there is Paris, TX: tap it if you mean that one." */
+    abroad: (name: string, country: string | undefined, here: readonly string[]): string =>
+      country === undefined
+        ? `I only know places in the United States, not ${withArticle(name)}.${hereInstead(here)}`
+        : `I only know places in the United States, and ${name} is in ${withArticle(country)}.${hereInstead(here)}`,
     'zip-code':
       'I don’t know ZIP codes, only cities and towns. Write the name of the one it is in, with its state. For example:',
     territory: 'I cover the 50 states and DC, not Puerto Rico or the other territories. For example:',
@@ -202,6 +207,18 @@ function withValue(distance: string, value: string | undefined): string {
 
 function withLabel(label: string | undefined): string {
   return label === undefined ? '' : `, each with its ${label}`;
+}
+
+function hereInstead(titles: readonly string[]): string {
+  if (titles.length === 0) return ' For example:';
+  return ` In the US there is ${choices(titles, 0)}: tap ${titles.length === 1 ? 'it if you mean that' : 'the one you mean'}.`;
+}
+
+/** "the United Kingdom", "the Philippines". */
+function withArticle(country: string): string {
+  return /^(?:United|Netherlands|Philippines|Bahamas|Maldives|Gambia)|Republic|Emirates|Islands$/.test(country)
+    ? `the ${country}`
+    : country;
 }
 
 /** Names that have commas in them: "Glendale, AZ and Glendale, CA", "Salem, OR; Salem, MA; and 3 more". */
