@@ -48,6 +48,9 @@ export function resolve(utterance: Utterance, situation: Situation): Request {
     outside: utterance.outside,
     abroad: abroadOf(utterance, memory),
     answer: utterance.answer,
+    aside: utterance.aside,
+    term: utterance.term,
+    precision: utterance.precision,
     text: utterance.text,
   };
   const among = amongSeveral(base, utterance, situation);

@@ -13,6 +13,9 @@ export function memoryAfter(request: Request, memory: Memory, now: Date): Memory
   switch (intent) {
     case 'start-over':
       return { ...EMPTY_MEMORY, seenAt: seen.seenAt };
+    case 'small-talk':
+      // who says "wait" or "none of them" may answer yet
+      return request.aside === 'wait' || request.aside === 'no' ? { ...seen, asked: memory.asked } : seen;
     case 'fallback':
       return { ...seen, asked: memory.asked, misses: memory.misses + 1 };
     case 'city-metric':

@@ -62,6 +62,11 @@ export interface Request extends Subject {
   /** What was asked for and lies abroad, with the places here that have its name. */
   readonly abroad?: Abroad;
   readonly answer?: 'yes' | 'no';
+  readonly aside?: Utterance['aside'];
+  /** The word to explain. */
+  readonly term?: Utterance['term'];
+  /** Asked is how sure the last figure is. */
+  readonly precision?: true;
   /** Asked is not the figure itself but where it stands among other places. */
   readonly standing?: true;
   /** Every source is asked for, not that of the last answer. */

@@ -2,7 +2,9 @@ import type { Condition } from '../places/store.ts';
 import type { Geoid, StateCode } from '../places/place.ts';
 import type { PlaceMention } from '../places/place-mention.ts';
 import type { MetricId, TopicId } from '../topics/topic.ts';
+import type { Aside } from './asides.ts';
 import type { Several } from './several.ts';
+import type { Term } from './terms.ts';
 
 /** Intents have the names of the dialogs that answer them. */
 export const INTENTS = [
@@ -138,6 +140,12 @@ export interface Utterance {
   readonly carry?: Carry;
   /** "of those", "compare the two": more than one of the places before is meant. */
   readonly several?: Several;
+  /** Said beside the questions: "stop", "never mind", "who made you?". */
+  readonly aside?: Aside;
+  /** "what is a CDP?": a word that stands around figures, in a definition's stead. */
+  readonly term?: Term;
+  /** "how sure is that?": the margin of error of the last figure is asked for. */
+  readonly precision?: true;
   /** A bare yes or no. */
   readonly answer?: 'yes' | 'no';
   /** A county or a region in a place's stead: it is no place, and these of its places are offered. */

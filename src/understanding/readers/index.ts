@@ -1,3 +1,4 @@
+import { aside, precision, term } from './about-us.ts';
 import { area } from './areas.ts';
 import { changeOfIt, standing } from './figure-given.ts';
 import { definition, listOfCities, ranking } from './figures.ts';
@@ -13,6 +14,9 @@ const READERS: readonly { readonly name: string; readonly read: Read }[] = [
   { name: 'distress', read: distress },
   { name: 'another language', read: anotherLanguage },
   { name: 'surely not for us', read: surelyOutside },
+  { name: 'an aside', read: aside },
+  { name: 'what a word around figures means', read: term },
+  { name: 'how sure a figure is', read: precision },
   { name: 'an area that is no place', read: area },
   { name: 'where a figure stands', read: standing },
   { name: 'how what was answered changed', read: changeOfIt },
