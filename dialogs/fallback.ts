@@ -11,13 +11,30 @@ import { words } from '../src/replies/words/index.ts';
 /** Misses in a row after which the topic menu is offered. */
 const MISSES_BEFORE_MENU = 2;
 
+/** Topics that are offered of a place that is named beside what is not for us. */
+const MOST_TOPICS = 3;
+
 /** Nothing was understood: one friendly line with two examples, the menu after a second miss. The history keeps each miss for the editors. */
 const fallback: DialogFactory = ({ controller, catalogue, store, lookup }) =>
   oneStepDialog('fallback', controller, async (turn) => {
     const { misses } = turn.memoryAfter;
-    const { outside = 'nonsense', abroad } = turn.request;
+    const { outside = 'nonsense', abroad, beside } = turn.request;
     if (outside === 'foreign-city' && abroad) {
       turn.say(abroadReply(abroad, lookup));
+      return;
+    }
+    const place = beside === undefined ? undefined : lookup.get(beside);
+    const known = place
+      ? (await loadTopicsOfPlaces([place.geoid], catalogue, store, lookup)).slice(0, MOST_TOPICS)
+      : [];
+    if (place && known.length > 0) {
+      const why = outside === 'reasons' ? words.misses.reasonsOf : words.misses.outside;
+      const names = known.map(({ name }) => name);
+      turn.say(
+        reply(`${why} ${words.misses.knownOf(distinctTitle(place, lookup), names)}`, {
+          quickReplies: known.map(({ id, title }) => button(title, { do: 'topic', topic: id, places: [place.geoid] })),
+        }),
+      );
       return;
     }
     const again = misses >= MISSES_BEFORE_MENU;

@@ -1,7 +1,7 @@
 import type { Geoid } from '../places/place.ts';
 import type { IntentId, Utterance } from '../understanding/utterance.ts';
 import type { Question } from './memory.ts';
-import type { Request, Subject } from './request.ts';
+import { wantedOf, type Request, type Subject } from './request.ts';
 import { carryPlaces, emptyRequest, settle, type Situation } from './request-places.ts';
 
 type PlaceQuestion = Extract<Question, { kind: 'which-place' }>;
@@ -62,9 +62,7 @@ function answerWhichPlace(utterance: Utterance, asked: PlaceQuestion, situation:
   if (!MAY_NAME_A_PLACE.has(utterance.intent) || utterance.ranking) return undefined;
   if (utterance.topics.length > 0 && asked.subject.wanted.length > 0) return undefined;
   const subject: Subject =
-    utterance.topics.length > 0
-      ? { ...asked.subject, wanted: utterance.topics.map(({ topic, metric }) => ({ topic, metric })) }
-      : asked.subject;
+    utterance.topics.length > 0 ? { ...asked.subject, wanted: wantedOf(utterance.topics) } : asked.subject;
   const chosen = chosenPlaces(utterance, asked, situation);
   if (chosen === undefined) return undefined;
   if (chosen.length === 0) {

@@ -2,7 +2,7 @@ import type { Geoid } from '../places/place.ts';
 import type { IntentId, Utterance } from '../understanding/utterance.ts';
 import type { Action } from './action.ts';
 import type { Memory } from './memory.ts';
-import type { Request, Subject, Wanted } from './request.ts';
+import { wantedOf, type Request, type Subject, type Wanted } from './request.ts';
 import { answerByTap, answerQuestion } from './answer-to-question.ts';
 import { placesAfter } from './changed-places.ts';
 import { aboutOnePlace, readMentions, whichOfArea, whichPlace } from './named-places.ts';
@@ -46,6 +46,7 @@ export function resolve(utterance: Utterance, situation: Situation): Request {
     amount: utterance.amount,
     withinMiles: utterance.withinMiles,
     outside: utterance.outside,
+    beside: besideOf(utterance),
     abroad: abroadOf(utterance, memory),
     answer: utterance.answer,
     aside: utterance.aside,
@@ -60,7 +61,7 @@ export function resolve(utterance: Utterance, situation: Situation): Request {
   if (utterance.carry?.kind === 'more') return moreTopics(base, situation);
   const asked: Request = {
     ...base,
-    wanted: utterance.topics.map(({ topic, metric }) => ({ topic, metric })),
+    wanted: wantedOf(utterance.topics),
     ranking: utterance.ranking && { ...utterance.ranking, offset: 0 },
   };
   if (isAboutOnePlace(asked)) return aboutOnePlace(asked, utterance, situation);
@@ -137,11 +138,17 @@ function aboutKnown(base: Request, wanted: readonly Wanted[], places: readonly G
     : carryPlaces({ ...base, wanted }, situation);
 }
 
+/** The one place that is named beside what is not for us. */
+function besideOf({ outside, mentions: [mention, ...others] }: Utterance): Geoid | undefined {
+  if (outside !== 'off-topic' && outside !== 'reasons') return undefined;
+  return mention?.decided === true && others.length === 0 ? mention.candidates[0] : undefined;
+}
+
 /** What lies abroad, and what is asked of it: by the message, or by the one that it goes on from. */
 function abroadOf({ abroad, mentions }: Utterance, memory: Memory): Request['abroad'] {
   if (abroad === undefined) return undefined;
   const { name, country, topics, leans } = abroad;
-  const asked = topics.map(({ topic, metric }) => ({ topic, metric }));
+  const asked = wantedOf(topics);
   return {
     name,
     country,
@@ -155,7 +162,7 @@ function aboutPlaces(base: Request, utterance: Utterance, situation: Situation):
   const carry = utterance.carry;
   const named = readMentions(utterance.mentions, base);
   const carried: Carried[] = [];
-  let wanted: readonly Wanted[] = utterance.topics.map(({ topic, metric }) => ({ topic, metric }));
+  let wanted: readonly Wanted[] = wantedOf(utterance.topics);
   const comparison = utterance.comparison;
   let change = utterance.change;
   if (

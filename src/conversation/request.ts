@@ -8,6 +8,13 @@ import type { Carried } from './understood.ts';
 export interface Wanted {
   readonly topic: TopicId;
   readonly metric?: MetricId;
+  /** What it only stands in for. */
+  readonly instead?: string;
+}
+
+/** The topics of a message as what is asked for. */
+export function wantedOf(topics: Utterance['topics']): readonly Wanted[] {
+  return topics.map(({ topic, metric, instead }) => ({ topic, metric, ...(instead !== undefined && { instead }) }));
 }
 
 /** What is asked of places, apart from the places themselves: it can be carried to others and kept while the bot asks back. */
@@ -59,6 +66,8 @@ export interface Request extends Subject {
   readonly amount?: number;
   readonly carried: readonly Carried[];
   readonly outside?: Utterance['outside'];
+  /** The place that a message names which is not for us: "weather in Tacoma". */
+  readonly beside?: Geoid;
   /** What was asked for and lies abroad, with the places here that have its name. */
   readonly abroad?: Abroad;
   readonly answer?: 'yes' | 'no';

@@ -2,7 +2,7 @@ import type { Geoid } from '../places/place.ts';
 import type { TopicId } from '../topics/topic.ts';
 import type { IntentId, Utterance } from '../understanding/utterance.ts';
 import type { Memory } from './memory.ts';
-import type { Request, Wanted } from './request.ts';
+import { wantedOf, type Request, type Wanted } from './request.ts';
 import { settle, type Situation } from './request-places.ts';
 import { isFresh, MOST_PLACES } from './selection.ts';
 
@@ -34,7 +34,7 @@ export function amongSeveral(base: Request, utterance: Utterance, situation: Sit
   if (memory.places.length > 1 && !memory.offered && !picks && !isMore(several.count, memory.places)) return undefined;
   const meant = placesMeant(several.count, memory, now);
   if (meant === undefined) return undefined;
-  const named: readonly Wanted[] = topics.map(({ topic, metric }) => ({ topic, metric }));
+  const named: readonly Wanted[] = wantedOf(topics);
   const carries = named.length === 0 && meant.onOneTopic && (memory.subject?.wanted.length ?? 0) > 0;
   const wanted = carries ? (memory.subject?.wanted ?? []) : named;
   const comparison = utterance.comparison ?? (picks ? { kind: 'which', order: ranking.order } : undefined);

@@ -10,7 +10,7 @@ import type { Reading } from './reading.ts';
 import { refinementOf } from './refinement.ts';
 import type { Scored } from './scorer.ts';
 import { severalOf } from './several.ts';
-import type { Utterance } from './utterance.ts';
+import type { TopicMention, Utterance } from './utterance.ts';
 
 /** What a message says, and why. */
 export interface Interpretation {
@@ -49,6 +49,19 @@ export function interpret(
       ...(answer && { answer }),
       ...(several && { several }),
       ...said,
+      ...(said.topics && { topics: withNearMisses(said.topics, reading, model) }),
     },
   };
+}
+
+/** The topics with what each of them only stands in for: the message names that, and no figure of it is known. */
+function withNearMisses(
+  topics: readonly TopicMention[],
+  { words }: Reading,
+  { nearMisses }: Model,
+): readonly TopicMention[] {
+  return topics.map((mention) => {
+    const [first] = nearMisses.get(mention.topic)?.find(words) ?? [];
+    return first?.meaning.for === 'outside' ? { ...mention, instead: first.meaning.about } : mention;
+  });
 }

@@ -35,6 +35,8 @@ export type IntentId = (typeof INTENTS)[number];
 export interface TopicMention {
   readonly topic: TopicId;
   readonly metric?: MetricId;
+  /** What the topic only stands in for: "murders", of the violent crime rate. */
+  readonly instead?: string;
   /** 0 to 1. */
   readonly confidence: number;
   /** The words of the message that spoke for it. */

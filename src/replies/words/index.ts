@@ -58,6 +58,9 @@ export const words = {
     places: (places: string): string => `Still ${places}:`,
     topic: (topic: string): string => `${topic}, as before:`,
   },
+  /** "I have no figures on murders, only on the violent crime rate." */
+  instead: (asked: string, known: string): string => `I have no figures on ${asked}, only on ${known}.`,
+  theFigure: (label: string): string => `the ${label}`,
   assumed: (taken: string, others: readonly string[]): string =>
     `I took ${taken}; there ${others.length === 1 ? 'is' : 'are'} also ${list(others)}.`,
   wholeOf: (place: string): string => `My figures are for all of ${place}.`,
@@ -207,6 +210,10 @@ export const words = {
     nonsense: 'I didn’t get that one. I know US cities and towns and their figures. For example:',
     'off-topic':
       'That’s outside what I know. I know US cities and towns: rent, income, jobs, people and more. For example:',
+    /** Said after it where a place is named: "What I do know of Tacoma, WA: household income, rent and population." */
+    knownOf: (place: string, topics: readonly string[]): string => `What I do know of ${place}: ${list(topics)}.`,
+    outside: 'That’s outside what I know.',
+    reasonsOf: 'I know figures, not the reasons behind them.',
     reasons: 'I know the figures of US cities and towns, not the reasons behind them. For example:',
     abuse: 'Let’s get back to cities, I’m good at those. For example:',
     'prompt-trick': 'I only do one thing: figures of US cities and towns. For example:',
