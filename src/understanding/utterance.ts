@@ -80,6 +80,8 @@ export interface RankingRefinement extends Partial<Omit<RankingRequest, 'states'
   readonly topic?: TopicId;
   /** "the other way round" */
   readonly reversed?: true;
+  /** "cheapest rent": one of all places has it, so that it is a ranking also where none was shown. */
+  readonly byItself?: true;
   /** "where is it highest?": ranked by what was asked last, also where no ranking was shown. */
   readonly ofSubject?: true;
 }
