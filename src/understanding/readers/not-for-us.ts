@@ -1,5 +1,6 @@
 import { hasNoOrder } from '../directions.ts';
 import { isDistress } from '../distress.ts';
+import { foreignTopicOf } from '../foreign-topics.ts';
 import { foreignLanguageOf } from '../language.ts';
 import { asksRanking } from '../ranking.ts';
 import type { Reading } from '../reading.ts';
@@ -9,6 +10,12 @@ import { leaning, notForUs, type Read } from './reader.ts';
 /** "I don't want to live any more": whatever else is said. */
 export const distress: Read = ({ reading }) =>
   isDistress(reading.said) ? { intent: 'distress', confidence: 1 } : undefined;
+
+/** "alquiler en Seattle": a place and a topic are enough, whatever the language. */
+export const topicOfAnotherLanguage: Read = ({ reading, catalogue }) => {
+  const topic = foreignTopicOf(reading, catalogue);
+  return topic && { intent: 'city-metric', confidence: topic.confidence, topics: [topic] };
+};
 
 /** "¿cuánto cuesta vivir en Austin?" */
 export const anotherLanguage: Read = (found) => {
