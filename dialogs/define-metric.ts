@@ -1,13 +1,20 @@
 import { oneStepDialog } from '../src/conversation/dialog.ts';
 import type { DialogFactory } from '../src/conversation/parts.ts';
 import { button, reply } from '../src/replies/build.ts';
-import { topicMenu } from '../src/replies/menu.ts';
+import { goOn, topicMenu } from '../src/replies/menu.ts';
 import { loadTopicsOfPlaces } from '../src/topics/topics-with-data.ts';
 import { words } from '../src/replies/words/index.ts';
 
 /** "What is per-capita income?": the figure's definition, and the figure itself for the remembered places. */
 const defineMetric: DialogFactory = ({ controller, catalogue, store, lookup }) =>
   oneStepDialog('define-metric', controller, async (turn) => {
+    const { term } = turn.request;
+    if (term) {
+      turn.say(
+        reply(words.terms[term], { quickReplies: [button(words.buttons.allSources, { do: 'sources' }), ...goOn()] }),
+      );
+      return;
+    }
     const [wanted] = turn.request.wanted;
     const topic = wanted && catalogue.topic(wanted.topic);
     const found = topic && catalogue.metric(wanted.metric ?? topic.main);

@@ -4,7 +4,7 @@ import { reply, saying } from '../src/replies/build.ts';
 import { goOn } from '../src/replies/menu.ts';
 import { words } from '../src/replies/words/index.ts';
 
-/** Deletes everything about the person, once they have confirmed it. */
+/** Says what is kept about the person; deletes everything, once they have confirmed it. */
 const forgetMe: DialogFactory = ({ controller }) =>
   oneStepDialog('forget-me', controller, (turn) => {
     if (turn.request.answer === 'yes' && turn.memory.asked?.kind === 'forget-me') {
@@ -12,6 +12,8 @@ const forgetMe: DialogFactory = ({ controller }) =>
       turn.say(reply(words.forgetMe.done, { quickReplies: words.examples.map(saying) }));
     } else if (turn.request.answer === 'no') {
       turn.say(reply(words.forgetMe.kept, { quickReplies: goOn() }));
+    } else if (turn.request.aside === 'privacy') {
+      turn.say(reply(words.forgetMe.privacy, { quickReplies: [saying(words.forgetMe.offer), ...goOn()] }));
     } else {
       turn.remember({ asked: { kind: 'forget-me' } });
       turn.say(

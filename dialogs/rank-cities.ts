@@ -3,7 +3,7 @@ import type { DialogFactory } from '../src/conversation/parts.ts';
 import { actionOfRanking } from '../src/conversation/ranking-action.ts';
 import { groupsOf, toQuery } from '../src/conversation/ranking-query.ts';
 import { button, reply } from '../src/replies/build.ts';
-import { framed } from '../src/replies/framing.ts';
+import { framed, sayInstead } from '../src/replies/framing.ts';
 import { distinctTitle } from '../src/replies/places.ts';
 import { words } from '../src/replies/words/index.ts';
 import type { PeerGroup, Ranking, RankingQuery } from '../src/places/store.ts';
@@ -59,7 +59,8 @@ const rankCities: DialogFactory = (parts) =>
     });
     const card = rankingCard({ metric, query, thresholds, rows, near, ranking: result });
     const shown = ranking.offset + rows.length;
-    const before = ranking.ofStates ? [words.ranking.ofStates] : [];
+    const instead = near ? [] : sayInstead(turn.request.wanted, catalogue); // `framed` says it near a place
+    const before = [...(ranking.ofStates ? [words.ranking.ofStates] : []), ...instead];
     const after = found.topic.caution === undefined ? [] : [found.topic.caution];
     const answer = reply([...before, card.text, ...after].join(' '), {
       picture: card.chart && { url: pictures.ranking(query), alt: card.chart.alt },

@@ -9,11 +9,18 @@ import { words } from '../src/replies/words/index.ts';
 import { describeSource } from '../src/replies/words/sources.ts';
 import { buildCard, type TopicCard } from '../src/topics/card.ts';
 import { loadViews } from '../src/topics/load-views.ts';
+import { sayPrecision } from '../src/topics/precision.ts';
 import { compareOverviewCard, overviewCard } from '../src/topics/overview-card.ts';
 
 /** "Where is this from?": of the last answer's figures, with all sources to tap; else what the store holds, as it says itself. */
 const sources: DialogFactory = (parts) =>
   oneStepDialog('sources', parts.controller, async (turn) => {
+    if (turn.request.precision) {
+      const sure = await precisionOfLast(turn.memory, parts);
+      const text = sure.length > 0 ? sure.join(' ') : words.terms['margin-of-error'];
+      turn.say(reply(text, { quickReplies: [button(words.buttons.allSources, { do: 'sources' }), ...goOn()] }));
+      return;
+    }
     const last = turn.request.allSources ? undefined : await lastAnswer(turn.memory, parts);
     if (last && last.card.sources.length > 0) {
       const { what, card } = last;
@@ -28,6 +35,21 @@ const sources: DialogFactory = (parts) =>
     const holdings = await parts.store.holdings();
     turn.say(reply(words.sources(holdings.map(describeDataset)), { quickReplies: goOn() }));
   });
+
+/** How sure the figures are that were given last, one sentence a place; none where no figure was. */
+async function precisionOfLast(
+  { places, subject }: Memory,
+  { catalogue, store, lookup }: DialogParts,
+): Promise<readonly string[]> {
+  const [wanted] = subject?.wanted ?? [];
+  const main = wanted && catalogue.topic(wanted.topic)?.main;
+  const found = main === undefined ? undefined : catalogue.metric(wanted?.metric ?? main);
+  if (!found || places.length === 0 || subject?.places.length === 0) return [];
+  const views = await loadViews(places, [], store, lookup);
+  const said = views.flatMap((view) => sayPrecision(found.topic, found.metric, view) ?? []);
+  const means = new Set(said.map(({ margin }) => words.precision[margin]));
+  return [...said.map(({ text }) => text), ...means];
+}
 
 /** What was answered last, once more; undefined where it was about no places. */
 async function lastAnswer(

@@ -1,7 +1,7 @@
 import type { Geoid } from '../places/place.ts';
 import type { IntentId, Utterance } from '../understanding/utterance.ts';
 import type { Question } from './memory.ts';
-import type { Request, Subject } from './request.ts';
+import { wantedOf, type Request, type Subject } from './request.ts';
 import { carryPlaces, emptyRequest, settle, type Situation } from './request-places.ts';
 
 type PlaceQuestion = Extract<Question, { kind: 'which-place' }>;
@@ -17,12 +17,13 @@ export function answerQuestion(utterance: Utterance, situation: Situation): Requ
       return answerWhichPlace(utterance, asked, situation);
     case 'still-there':
       return answerStillThere(utterance, asked, situation);
-    case 'forget-me':
-      return utterance.answer === undefined
-        ? undefined
-        : { ...emptyRequest('forget-me', 1), answer: utterance.answer, resumes: true };
+    case 'forget-me': {
+      const answer = utterance.aside === 'stop' || utterance.aside === 'back' ? 'no' : utterance.answer;
+      return answer === undefined ? undefined : { ...emptyRequest('forget-me', 1), answer, resumes: true };
+    }
     case 'feedback':
-      return utterance.intent === 'city-metric' ||
+      return isNoFeedback(utterance) ||
+        utterance.intent === 'city-metric' ||
         utterance.intent === 'compare-cities' ||
         utterance.intent === 'distress'
         ? undefined
@@ -30,6 +31,11 @@ export function answerQuestion(utterance: Utterance, situation: Situation): Requ
     case undefined:
       return undefined;
   }
+}
+
+/** "never mind": nothing that anybody wants passed on. */
+function isNoFeedback({ aside, answer }: Utterance): boolean {
+  return answer === 'no' || (aside !== undefined && aside !== 'yes');
 }
 
 /** A tapped place as the answer to "which one do you mean?"; undefined where that was not asked of it. */
@@ -52,12 +58,11 @@ const MAY_NAME_A_PLACE: ReadonlySet<IntentId> = new Set<IntentId>([
 ]);
 
 function answerWhichPlace(utterance: Utterance, asked: PlaceQuestion, situation: Situation): Request | undefined {
+  if (utterance.aside === 'yes') return { ...fromSubject(asked.subject, utterance), question: asked };
   if (!MAY_NAME_A_PLACE.has(utterance.intent) || utterance.ranking) return undefined;
   if (utterance.topics.length > 0 && asked.subject.wanted.length > 0) return undefined;
   const subject: Subject =
-    utterance.topics.length > 0
-      ? { ...asked.subject, wanted: utterance.topics.map(({ topic, metric }) => ({ topic, metric })) }
-      : asked.subject;
+    utterance.topics.length > 0 ? { ...asked.subject, wanted: wantedOf(utterance.topics) } : asked.subject;
   const chosen = chosenPlaces(utterance, asked, situation);
   if (chosen === undefined) return undefined;
   if (chosen.length === 0) {

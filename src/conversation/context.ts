@@ -1,15 +1,20 @@
 import type { Geoid } from '../places/place.ts';
 import type { IntentId, Utterance } from '../understanding/utterance.ts';
 import type { Action } from './action.ts';
-import type { Request, Subject, Wanted } from './request.ts';
+import type { Memory } from './memory.ts';
+import { wantedOf, type Request, type Subject, type Wanted } from './request.ts';
 import { answerByTap, answerQuestion } from './answer-to-question.ts';
 import { placesAfter } from './changed-places.ts';
 import { aboutOnePlace, readMentions, whichOfArea, whichPlace } from './named-places.ts';
 import { moreOfRanking, rankingGoesOn } from './ranking-goes-on.ts';
 import { askForCity, carryPlaces, emptyRequest, intentFor, isAboutOnePlace, settle } from './request-places.ts';
 import type { Situation } from './request-places.ts';
+import { amongSeveral } from './several-places.ts';
 import { rankingOfAction } from './ranking-action.ts';
 import type { Carried } from './understood.ts';
+
+/** How many places here are offered in the stead of one abroad. */
+const MOST_NAMESAKES = 3;
 
 /** Intents that are about places and figures; the others are answered whatever was said before. */
 const ABOUT_PLACES: ReadonlySet<IntentId> = new Set<IntentId>([
@@ -41,16 +46,22 @@ export function resolve(utterance: Utterance, situation: Situation): Request {
     amount: utterance.amount,
     withinMiles: utterance.withinMiles,
     outside: utterance.outside,
-    namesakes: utterance.outside === 'foreign-city' ? utterance.mentions[0]?.candidates.slice(0, 3) : undefined,
+    beside: besideOf(utterance),
+    abroad: abroadOf(utterance, memory),
     answer: utterance.answer,
+    aside: utterance.aside,
+    term: utterance.term,
+    precision: utterance.precision,
     text: utterance.text,
   };
+  const among = amongSeveral(base, utterance, situation);
+  if (among) return among;
   const goesOn = rankingGoesOn(base, utterance, situation);
   if (goesOn) return goesOn;
   if (utterance.carry?.kind === 'more') return moreTopics(base, situation);
   const asked: Request = {
     ...base,
-    wanted: utterance.topics.map(({ topic, metric }) => ({ topic, metric })),
+    wanted: wantedOf(utterance.topics),
     ranking: utterance.ranking && { ...utterance.ranking, offset: 0 },
   };
   if (isAboutOnePlace(asked)) return aboutOnePlace(asked, utterance, situation);
@@ -127,12 +138,31 @@ function aboutKnown(base: Request, wanted: readonly Wanted[], places: readonly G
     : carryPlaces({ ...base, wanted }, situation);
 }
 
+/** The one place that is named beside what is not for us. */
+function besideOf({ outside, mentions: [mention, ...others] }: Utterance): Geoid | undefined {
+  if (outside !== 'off-topic' && outside !== 'reasons') return undefined;
+  return mention?.decided === true && others.length === 0 ? mention.candidates[0] : undefined;
+}
+
+/** What lies abroad, and what is asked of it: by the message, or by the one that it goes on from. */
+function abroadOf({ abroad, mentions }: Utterance, memory: Memory): Request['abroad'] {
+  if (abroad === undefined) return undefined;
+  const { name, country, topics, leans } = abroad;
+  const asked = wantedOf(topics);
+  return {
+    name,
+    country,
+    namesakes: mentions[0]?.candidates.slice(0, MOST_NAMESAKES) ?? [],
+    wanted: asked.length === 0 && leans ? (memory.subject?.wanted ?? []) : asked,
+  };
+}
+
 function aboutPlaces(base: Request, utterance: Utterance, situation: Situation): Request {
   const { memory } = situation;
   const carry = utterance.carry;
   const named = readMentions(utterance.mentions, base);
   const carried: Carried[] = [];
-  let wanted: readonly Wanted[] = utterance.topics.map(({ topic, metric }) => ({ topic, metric }));
+  let wanted: readonly Wanted[] = wantedOf(utterance.topics);
   const comparison = utterance.comparison;
   let change = utterance.change;
   if (

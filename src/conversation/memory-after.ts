@@ -1,5 +1,6 @@
 import { EMPTY_MEMORY, type Memory } from './memory.ts';
 import type { Request } from './request.ts';
+import { seenAfter } from './several-places.ts';
 
 /**
  * What is remembered after a message, from what it asked for: the one place where the selection, the subject, an open question
@@ -12,6 +13,9 @@ export function memoryAfter(request: Request, memory: Memory, now: Date): Memory
   switch (intent) {
     case 'start-over':
       return { ...EMPTY_MEMORY, seenAt: seen.seenAt };
+    case 'small-talk':
+      // who says "wait" or "none of them" may answer yet
+      return request.aside === 'wait' || request.aside === 'no' ? { ...seen, asked: memory.asked } : seen;
     case 'fallback':
       return { ...seen, asked: memory.asked, misses: memory.misses + 1 };
     case 'city-metric':
@@ -23,6 +27,7 @@ export function memoryAfter(request: Request, memory: Memory, now: Date): Memory
         ...seen,
         places,
         placesAt: seen.seenAt,
+        recent: seenAfter(memory.recent, places, wanted),
         subject: wanted.length > 0 ? { intent, wanted, places, comparison, change } : undefined,
         ranking: undefined,
         offered: undefined,

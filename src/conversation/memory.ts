@@ -1,6 +1,7 @@
 import type { Geoid } from '../places/place.ts';
 import type { RankingRequest } from '../understanding/utterance.ts';
 import type { Subject } from './request.ts';
+import type { Seen } from './several-places.ts';
 
 /** What the bot asked and is waiting to hear, with what the person wanted in the first place. */
 export type Question =
@@ -33,6 +34,8 @@ export interface Memory {
   readonly ranking?: RankingRequest & { readonly shown: number };
   /** What the last answer listed, for "the first one" and "no, the one in Missouri". */
   readonly offered?: readonly Geoid[];
+  /** What was answered about lately, for "compare them" after one city and then another; the last one stands last. */
+  readonly recent?: readonly Seen[];
   readonly asked?: Question;
   /** Misses in a row. */
   readonly misses: number;

@@ -2,7 +2,7 @@ import type { Geoid } from '../places/place.ts';
 import type { PlaceMention } from '../places/place-mention.ts';
 import type { Utterance } from '../understanding/utterance.ts';
 import type { Memory, Question } from './memory.ts';
-import type { Assumption, Request, Subject } from './request.ts';
+import { wantedOf, type Assumption, type Request, type Subject } from './request.ts';
 import { carryPlaces, subjectOf, type Situation } from './request-places.ts';
 
 /** Candidates of a name that are offered. */
@@ -63,7 +63,7 @@ export function whichOfArea(
   { topics, carry }: Utterance,
   memory: Memory,
 ): Request {
-  const named = topics.map(({ topic, metric }) => ({ topic, metric }));
+  const named = wantedOf(topics);
   const wanted = named.length === 0 && carry ? (memory.subject?.wanted ?? []) : named;
   const subject: Subject = { intent: base.intent, wanted, places: [] };
   return {

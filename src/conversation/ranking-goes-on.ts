@@ -4,6 +4,9 @@ import { readMentions } from './named-places.ts';
 import type { Request, Wanted } from './request.ts';
 import type { Situation } from './request-places.ts';
 
+/** How many lines are shown where the message doesn't say. */
+const COUNT = 5;
+
 /** A message that goes on with the ranking shown before it: more of it, the same elsewhere, or another; undefined for all others. */
 export function rankingGoesOn(base: Request, utterance: Utterance, situation: Situation): Request | undefined {
   if (utterance.carry?.kind === 'more') return moreOfRanking(base, situation.memory);
@@ -32,11 +35,11 @@ function rankingElsewhere(base: Request, utterance: Utterance, memory: Memory): 
 /** "and the poorest?", "by income instead": the ranking shown, changed; "where is it highest?": one of what was asked last. */
 function refinedRanking(
   base: Request,
-  { refines, states }: Utterance,
+  { refines, states, intent }: Utterance,
   { memory, mainMetric }: Situation,
 ): Request | undefined {
   if (refines === undefined) return undefined;
-  const { topic, reversed, ofSubject, near, ...changes } = refines;
+  const { topic, reversed, ofSubject, byItself, near, ...changes } = refines;
   const last = memory.subject?.wanted ?? [];
   if (memory.ranking) {
     const { ranking } = memory;
@@ -51,11 +54,18 @@ function refinedRanking(
     };
     return goingOn(base, memory, changed, topic === undefined ? last : [{ topic, metric: changes.metric }]);
   }
+  // of one place it makes no sense, of several it asks which of them
+  if (byItself && intent === 'city-metric' && topic !== undefined && memory.places.length < 2) {
+    const { metric, order = 'highest' } = changes;
+    if (metric === undefined) return undefined;
+    const ranking = { metric, order, count: COUNT, states, where: changes.where ?? [], offset: 0 };
+    return { ...goingOn(base, memory, ranking, [{ topic, metric }]), carried: [] };
+  }
   const [asked] = last;
   const metric = asked && (asked.metric ?? mainMetric(asked.topic));
   if (!ofSubject || metric === undefined) return undefined;
   const order = changes.order ?? 'highest';
-  return goingOn(base, memory, { metric, order, count: 5, states, where: [], offset: 0 }, last.slice(0, 1));
+  return goingOn(base, memory, { metric, order, count: COUNT, states, where: [], offset: 0 }, last.slice(0, 1));
 }
 
 /** The ranking in its changed form, near the place of before where it is one of places nearby. */

@@ -8,6 +8,13 @@ import type { Carried } from './understood.ts';
 export interface Wanted {
   readonly topic: TopicId;
   readonly metric?: MetricId;
+  /** What it only stands in for. */
+  readonly instead?: string;
+}
+
+/** The topics of a message as what is asked for. */
+export function wantedOf(topics: Utterance['topics']): readonly Wanted[] {
+  return topics.map(({ topic, metric, instead }) => ({ topic, metric, ...(instead !== undefined && { instead }) }));
 }
 
 /** What is asked of places, apart from the places themselves: it can be carried to others and kept while the bot asks back. */
@@ -32,6 +39,15 @@ export interface Assumption {
   readonly isPart?: boolean;
 }
 
+/** A city or a country abroad, and the places here that have its name. */
+export interface Abroad {
+  readonly name: string;
+  readonly country?: string;
+  readonly namesakes: readonly Geoid[];
+  /** What was asked of it. */
+  readonly wanted: readonly Wanted[];
+}
+
 /** What one message asks for once its conversation is taken into account. A dialog answers it without looking back. */
 export interface Request extends Subject {
   readonly confidence: number;
@@ -50,9 +66,16 @@ export interface Request extends Subject {
   readonly amount?: number;
   readonly carried: readonly Carried[];
   readonly outside?: Utterance['outside'];
-  /** Places here that have the name of the one abroad that was asked for. */
-  readonly namesakes?: readonly Geoid[];
+  /** The place that a message names which is not for us: "weather in Tacoma". */
+  readonly beside?: Geoid;
+  /** What was asked for and lies abroad, with the places here that have its name. */
+  readonly abroad?: Abroad;
   readonly answer?: 'yes' | 'no';
+  readonly aside?: Utterance['aside'];
+  /** The word to explain. */
+  readonly term?: Utterance['term'];
+  /** Asked is how sure the last figure is. */
+  readonly precision?: true;
   /** Asked is not the figure itself but where it stands among other places. */
   readonly standing?: true;
   /** Every source is asked for, not that of the last answer. */

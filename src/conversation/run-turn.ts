@@ -122,9 +122,9 @@ function withKnownTopics(request: Request, catalogue: Catalogue): Request {
   if (needed.some((metric) => !catalogue.metric(metric))) return { ...emptyRequest('help', 1), menuPage: 0 };
   const wanted = request.wanted
     .filter(({ topic }) => catalogue.topic(topic) !== undefined)
-    .map(({ topic, metric }) => ({
-      topic,
-      metric: metric !== undefined && catalogue.metric(metric) ? metric : undefined,
+    .map((one) => ({
+      ...one,
+      metric: one.metric !== undefined && catalogue.metric(one.metric) ? one.metric : undefined,
     }));
   if (wanted.length === 0 && request.wanted.length > 0) return { ...emptyRequest('help', 1), menuPage: 0 };
   return { ...request, wanted };

@@ -32,6 +32,7 @@ export function framed(
     if (!namesAll(answer.text, request.places, lookup)) before.push(words.carried.places(names));
   } else if (request.carried.includes('topic') && request.wanted.length > 0)
     before.push(words.carried.topic(list(request.wanted.flatMap(({ topic }) => catalogue.topic(topic)?.title ?? []))));
+  before.unshift(...sayInstead(request.wanted, catalogue));
   const after: string[] = [];
   if (request.unknownNames.length > 0) after.push(words.notFound(request.unknownNames));
   if (request.leftOut.length > 0) after.push(words.tooManyPlaces(placeNames(request.leftOut, lookup)));
@@ -68,6 +69,15 @@ export function framed(
     text: [[...before, answer.text].join(' '), ...after].join(answer.text.includes('\n') ? '\n' : ' '),
     quickReplies: withOthers(answer.quickReplies, likely, unlikely),
   };
+}
+
+/** That what is asked for is unknown, and which figure stands in for it; none where it is what was asked for. */
+export function sayInstead(wanted: Turn['request']['wanted'], catalogue: DialogParts['catalogue']): readonly string[] {
+  return wanted.flatMap(({ topic, metric, instead }) => {
+    const known = metric === undefined ? undefined : catalogue.metric(metric)?.metric.label;
+    const name = known === undefined ? catalogue.topic(topic)?.name : words.theFigure(known);
+    return instead === undefined || name === undefined ? [] : words.instead(instead, name);
+  });
 }
 
 /** Whether the answer says by itself which places it is about. */

@@ -160,7 +160,7 @@ const ANAPHORA =
   /\b(?:there|its|it|their|theirs|them|they|both|these|those|here|that (?:city|town|place|one)|this (?:city|town|place|one)|the (?:city|town|place|cities|two|other|others)|each|same (?:city|place|cities|places)|for (?:that|those|these|both))\b/;
 const LEANING = /^(?:and|what about|how about|also|what of|ok and|and what about|now|then|but)\b/;
 const COMPARE_BOTH =
-  /^(?:ok |and |please |so |now |can you |could you )*(?:compare|contrast)(?: (?:it|them|both|these|those|that|all|all of them|the two|the cities|these cities|those cities|all three|the places))?(?: (?:please|then|now|side by side|to each other|with each other))*$|^side by side$/;
+  /^(?:ok |and |please |so |now |can you |could you )*(?:compare|contrast)(?: (?:it|them|both|these|those|that|all|all of them|the two|the cities|these cities|those cities|all three|the places))?(?: (?:please|then|now|side by side|to each other|with each other))*$|^(?:show (?:me )?(?:them )?)?side by side(?: please)?$|^(?:(?:so|and|ok) )*(?:(?:what|whats)(?: is| s)? (?:the )?)?differences?(?: between (?:them|those|these|both|the two))?$/;
 
 /**
  * How a message leans on earlier ones.

@@ -101,6 +101,8 @@ function namesIn(file: CorpusFile, topics: Catalogue): Fault[] {
     for (const topic of entry.topics ?? [])
       if (topics.topic(topic) === undefined) faults.push(fault(file, topic, `there is no topic "${topic}"`));
   }
+  for (const { asked } of file.kind === 'topic' ? [] : (file.nearMisses ?? []))
+    faults.push(fault(file, asked, `"${asked}": only a topic can stand in for something; move it to a topic's file`));
   for (const list of file.words ?? []) metric(list.metric, file.kind === 'topic' ? file.id : undefined);
   return faults;
 }

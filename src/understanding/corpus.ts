@@ -35,11 +35,18 @@ const wordList = z.strictObject({
   about: z.string().optional(),
   words: z.array(z.string().min(1)).min(1),
 });
+const nearMiss = z.strictObject({
+  /** What is asked for, after "I have no figures on". */
+  asked: z.string().min(1),
+  words: z.array(z.string().min(1)).min(1),
+});
 const file = z.strictObject({
   name: z.string().min(1),
   locale: z.literal('en-US'),
   data: z.array(entry).min(1),
   words: z.array(wordList).optional(),
+  /** What people ask for that a topic stands in for: "murders" for the violent crime rate. */
+  nearMisses: z.array(nearMiss).optional(),
 });
 
 export type CorpusEntry = z.infer<typeof entry>;

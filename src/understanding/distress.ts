@@ -29,15 +29,32 @@ const EMERGENCY: readonly RegExp[] = [
   /\b(?:i am|i m|im|were|we re|we are) (?:\w+ )?hiding (?:in|under|behind|from|inside|upstairs)\b/,
   /\bi(?: am| m)? ?(?:being|m being|am being) (?:abused|beaten|followed|attacked|held|raped|hurt|threatened)\b|\bim being (?:abused|beaten|followed|attacked|held|raped|hurt|threatened)\b/,
   /\b(?:going to|gonna|want to|wanna|will) (?:kill|shoot|hurt|stab) (?:some ?one|some ?body|people|him|her|them|my \w+|every ?one)\b/,
+  /\b(?:some ?one|some ?body|they|burglars?|thie(?:f|ves)|robbers?) (?:just |has |have |is |are )*(?:broke|broken|breaking|trying to break|robbed|robbing) (?:in\b|into (?:my|our)\b|me\b|us\b)(?!.*\b(?:last|ago|once|when|years?|before)\b)/,
+  /\b(?:burglar|intruder|robber|prowler|stranger|gunman|shooter|stalker|active shooter) (?:is |s |has )?(?:(?:in|inside|outside|at|broke|breaking|trying)\b|here$)/,
+  /^(?:(?:help|please|omg|oh my god|hey|hi) )*(?:there is|theres|there s|there has been|theres been|there s been|there was|there were) (?:just )?(?:an? )?(?:\w+ )?(?:shooting|stabbing|shots fired|explosion|fire|car crash|crash|car accident|accident|gas leak|smell of gas|burglar|break ?in|robbery|intruder|robber|prowler|active shooter|shooter|gunman|drowning)(?: (?:here|outside|inside|next door|right now|just now|help|nearby|(?:in|at|on|near|outside) (?:my|our|the|this) (?:\w+ )?\w+))*$/,
+  /^(?:(?:help|please|omg|i|we|a|big|bad) )*(?:smell(?:s|ing)? gas|gas leak|gas smell|smell of gas|house fire|car crash|car accident|active shooter|shots fired|fire|carbon monoxide)(?: (?:help|now|please|here|in (?:my|our) \w+))*$/,
+  /\bi(?: was|ve been| ve been| have been| got| just got| was just) (?:just )?(?:robbed|mugged|burglarized|carjacked|held up|beaten up|assaulted|hit by a (?:car|truck))\b(?!.*\b(?:last|ago|once|when|years?|before)\b)/,
+  /\b(?:i am|im|i m|he is|hes|she is|shes|my (?:mom|dad|mother|father|wife|husband|son|daughter|baby|kid|friend|brother|sister|neighbou?r) is) (?:bleeding(?! money| cash)|choking(?! on (?:rent|debt|bills|taxes))|unconscious)\b|\b(?:having|had) a (?:heart attack|stroke|seizure)$/,
+  /\bi (?:feel|am) (?:unsafe|not safe) (?:at home|in my (?:own )?(?:home|house|apartment)|with (?:him|her))\b|\bi (?:dont|do not|don t) feel safe (?:at home|in my (?:own )?(?:home|house|apartment)|with (?:him|her))\b/,
 ];
 
 /** Whether a message speaks of self-harm or of an emergency. */
 export function isDistress(text: string): boolean {
-  const plain = text
+  const plain = plainOf(text);
+  return [...SELF_HARM, ...EMERGENCY].some((pattern) => pattern.test(plain));
+}
+
+/** Whether a message speaks of a danger that others can end: 911 comes first then. */
+export function isEmergency(text: string): boolean {
+  const plain = plainOf(text);
+  return EMERGENCY.some((pattern) => pattern.test(plain));
+}
+
+function plainOf(text: string): string {
+  return text
     .slice(0, 4_000)
     .toLowerCase()
     .replace(/['’‘`]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-  return [...SELF_HARM, ...EMERGENCY].some((pattern) => pattern.test(plain));
 }

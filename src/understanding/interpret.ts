@@ -9,7 +9,8 @@ import { decide } from './readers/index.ts';
 import type { Reading } from './reading.ts';
 import { refinementOf } from './refinement.ts';
 import type { Scored } from './scorer.ts';
-import type { Utterance } from './utterance.ts';
+import { severalOf } from './several.ts';
+import type { TopicMention, Utterance } from './utterance.ts';
 
 /** What a message says, and why. */
 export interface Interpretation {
@@ -33,6 +34,7 @@ export function interpret(
   const { decided, said } = decide(found);
   const refines = refinementOf(reading, found.ranking !== undefined, catalogue);
   const answer = answerOf(plain);
+  const several = severalOf(plain);
   return {
     reading,
     scored: found.scored,
@@ -45,7 +47,21 @@ export function interpret(
       topics: [],
       ...(refines && { refines }),
       ...(answer && { answer }),
+      ...(several && { several }),
       ...said,
+      ...(said.topics && { topics: withNearMisses(said.topics, reading, model) }),
     },
   };
+}
+
+/** The topics with what each of them only stands in for: the message names that, and no figure of it is known. */
+function withNearMisses(
+  topics: readonly TopicMention[],
+  { words }: Reading,
+  { nearMisses }: Model,
+): readonly TopicMention[] {
+  return topics.map((mention) => {
+    const [first] = nearMisses.get(mention.topic)?.find(words) ?? [];
+    return first?.meaning.for === 'outside' ? { ...mention, instead: first.meaning.about } : mention;
+  });
 }

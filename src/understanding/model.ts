@@ -9,12 +9,15 @@ import { featuresOf, loadClassifier, NONE, trainClassifier, type Sample } from '
 import type { Corpus } from './corpus.ts';
 import { createLexicon, type Lexicon, type LexiconEntry, type Meaning } from './lexicon.ts';
 import { evidenceOf, fitWeights, FORMS, type Judged, type Readable, type Scoring } from './scorer.ts';
+import type { TopicId } from '../topics/topic.ts';
 import type { IntentId } from './utterance.ts';
 import { isEmpty, wordsOf } from './words.ts';
 
 /** Everything that is learned from the corpus. */
 export interface Model {
   readonly lexicon: Lexicon;
+  /** By topic, the words for what it only stands in for ("murders"); they don't decide what is asked for. */
+  readonly nearMisses: ReadonlyMap<TopicId, Lexicon>;
   readonly scoring: Scoring;
   /** How much each kind of evidence counts. */
   readonly weights: readonly number[];
@@ -73,7 +76,7 @@ export function trainModel(corpus: Corpus, uses: WordUses, phrases: readonly Phr
     }
   }
   const scoring = scoringOf(examples, trainClassifier(examples.map(sampleOf)), topics, uses);
-  return { lexicon, scoring, weights: fitWeights(rows) };
+  return { lexicon, nearMisses: nearMissesOf(corpus, uses), scoring, weights: fitWeights(rows) };
 }
 
 /** What is learned of a corpus and kept on disk; the rest of its model follows from the corpus. */
@@ -90,7 +93,8 @@ export function learnedOf({ weights, scoring }: Model): Learned {
 /** The model of a corpus that was trained before. */
 export function modelFrom(corpus: Corpus, uses: WordUses, { weights, network }: Learned): Model {
   const { lexicon, examples, topics } = prepare(corpus, uses, phrasesOf(corpus));
-  return { lexicon, scoring: scoringOf(examples, loadClassifier(network), topics, uses), weights };
+  const scoring = scoringOf(examples, loadClassifier(network), topics, uses);
+  return { lexicon, nearMisses: nearMissesOf(corpus, uses), scoring, weights };
 }
 
 /** The model of a corpus: from the cache if it has been trained before, else trained and cached. */
@@ -140,6 +144,17 @@ function prepare(
     examples,
     topics: new Set(corpus.files.filter(({ kind }) => kind === 'topic').map(({ id }) => id)),
   };
+}
+
+function nearMissesOf(corpus: Corpus, uses: WordUses): Model['nearMisses'] {
+  return new Map(
+    corpus.files.map(({ id, nearMisses = [] }) => {
+      const entries = nearMisses.flatMap(({ asked, words }) =>
+        words.map((phrase): LexiconEntry => ({ phrase, meaning: { for: 'outside', about: asked } })),
+      );
+      return [id, createLexicon(entries, [], uses)] as const;
+    }),
+  );
 }
 
 /** "most expensive cities" is for a topic as well as for a ranking. */

@@ -1,3 +1,4 @@
+import type { OutsideMention } from '../places/gazetteer/reading.ts';
 import type { WordUses } from '../places/gazetteer/surprise.ts';
 import type { Geoid } from '../places/place.ts';
 import { carryOf } from './carry.ts';
@@ -11,6 +12,8 @@ export interface Outside {
   readonly kind: NonNullable<Utterance['outside']>;
   /** Whatever else it may mean. */
   readonly certain: boolean;
+  /** The city or the country abroad. */
+  readonly abroad?: OutsideMention;
 }
 
 /** A city abroad with a namesake here of fewer people than this is the one abroad. */
@@ -40,12 +43,15 @@ export function outsideOf(
   const [best] = scored;
   // a state is enough of a reason to list its cities where nothing else is said, and no more
   const accepted = best !== undefined && best.probability >= (best.label === 'list-cities' ? 0.5 : acceptance(reading));
-  const abroad = places.outside.find(({ alsoPlace, span }) => !alsoPlace || isAbroad(reading, span, uses, population));
+  const foreign = places.outside.filter(
+    ({ alsoPlace, span }) => !alsoPlace || isAbroad(reading, span, uses, population),
+  );
+  const [abroad] = foreign;
   if (
     abroad !== undefined &&
-    places.mentions.every(({ span }) => span[0] === abroad.span[0] || isIts(text, span, abroad.span))
+    places.mentions.every(({ span }) => foreign.some((one) => span[0] === one.span[0] || isIts(text, span, one.span)))
   )
-    return { kind: abroad.kind === 'territory' ? 'territory' : 'foreign-city', certain: true };
+    return { kind: abroad.kind === 'territory' ? 'territory' : 'foreign-city', certain: true, abroad };
   if (places.mentions.length === 0 && places.zipCodes.length > 0 && own.length <= 8)
     return { kind: 'zip-code', certain: true };
   if (asksFigures || accepted || carryOf(reading.plain, false)?.kind === 'same-topic') return undefined;

@@ -5,6 +5,7 @@ import type { Match } from './lexicon.ts';
 import { ABOVE, BELOW, type Filter } from './filter.ts';
 import { filtersOf, sizesOf } from './ranking-filters.ts';
 import { asksSettlementsNear, reachIn } from './nearby.ts';
+import { namesNation } from './nation.ts';
 import { type Reading, wordAt } from './reading.ts';
 import { namesUsual } from './usual-filters.ts';
 import type { RankingRequest } from './utterance.ts';
@@ -22,6 +23,9 @@ const SUPERLATIVE =
   /\b(?:most|least|fewest|highest|lowest|top|best|worst|biggest|largest|smallest|longest|shortest|greatest|bottom|rank|ranks|ranked|ranking|leads|fastest|slowest|\w{3,}est)\b/;
 const NOT_SUPERLATIVE =
   /\b(?:west|midwest|southwest|northwest|interest|test|guest|forest|rest|nest|honest|request|latest|west|harvest|invest|nearest|closest|modest|arrest|suggest)\b/g;
+/** "most people in the US", "the most common job": no more of it here than there. */
+const OF_MOST =
+  /\b(?:most|least) (?:people|of|homes|houses|households|workers|families|residents|jobs|common|popular|likely)\b|\bat (?:most|least)\b/;
 /** One city of many: "any city where", "find me a place with". */
 const SOMEWHERE =
   /\b(?:any|a|an|some|which|what|one|another)(?: \w+)? (?:city|town|place|suburb|spot|community)\b|\b(?:somewhere|someplace|anywhere)\b/;
@@ -100,6 +104,8 @@ export function asksRanking({ text, plain, places, amounts, matches }: Reading, 
   const superlative = SUPERLATIVE.test(plain.replace(NOT_SUPERLATIVE, ''));
   const scope = CITIES.test(plain) || WHERE.test(plain);
   const state = places.states.length > 0;
+  // "the highest income in America"
+  if (superlative && namesNation(text) && !OF_MOST.test(plain)) return true;
   if (superlative && (scope || state || /\btop \w+\b/.test(plain))) return true;
   const reach = reachIn(plain);
   const filtered =

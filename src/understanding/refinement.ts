@@ -20,6 +20,10 @@ const COUNTED = new RegExp(
 /** "where is it highest", "and in which city is it the lowest?" */
 const WHERE_IT =
   /^(?:(?:and|so|ok|but|in|then) )*(?:(?:which|what|where|who)(?: (?:us |american |big |small |large )?(?:cit(?:y|ies)|towns?|places?|ones?))?(?: in @state)?(?: (?:is|are|has|have))?(?: (?:it|that|this|they|there|the))*) (?:highest|lowest|most|least|best|worst|biggest|smallest|largest|fewest|greatest)(?: (?:of all|in @state|nationwide|nationally|overall|one|ones|in the (?:us|country|nation|state)))*$/;
+/** "the cheapest rent", "longest commute": one of all places has it; "the largest industry" each place has. */
+const BY_ITSELF = new RegExp(
+  `^${LEAD_IN}(?:what is |whats |where is |who has )*(?:the )?(?!largest|biggest|smallest|greatest|interest|honest|latest|closest|nearest|best|guest|test)\\w{3,}est\\b`,
+);
 /** Longer messages ask something of their own. */
 const LONGEST = 9;
 
@@ -49,7 +53,13 @@ export function refinementOf(reading: Reading, asksAnew: boolean, catalogue: Cat
   if (!sorts && !superlative) return undefined;
   const direction = directionOf(plain, reading.matches, () => sorts, catalogue);
   if (direction !== undefined)
-    return { ...narrowed, metric: direction.metric, topic: direction.topic, order: direction.order };
+    return {
+      ...narrowed,
+      metric: direction.metric,
+      topic: direction.topic,
+      order: direction.order,
+      ...(BY_ITSELF.test(plain) && { byItself: true }),
+    };
   const [topic] = reading.matches.flatMap(({ meaning }) => (meaning.for === 'topic' ? [meaning] : []));
   const metric = topic && (topic.metric ?? catalogue.topic(topic.topic)?.main);
   if (sorts && topic && metric !== undefined) return { ...narrowed, metric, topic: topic.topic };

@@ -2,6 +2,9 @@ import type { Condition } from '../places/store.ts';
 import type { Geoid, StateCode } from '../places/place.ts';
 import type { PlaceMention } from '../places/place-mention.ts';
 import type { MetricId, TopicId } from '../topics/topic.ts';
+import type { Aside } from './asides.ts';
+import type { Several } from './several.ts';
+import type { Term } from './terms.ts';
 
 /** Intents have the names of the dialogs that answer them. */
 export const INTENTS = [
@@ -32,6 +35,8 @@ export type IntentId = (typeof INTENTS)[number];
 export interface TopicMention {
   readonly topic: TopicId;
   readonly metric?: MetricId;
+  /** What the topic only stands in for: "murders", of the violent crime rate. */
+  readonly instead?: string;
   /** 0 to 1. */
   readonly confidence: number;
   /** The words of the message that spoke for it. */
@@ -75,6 +80,8 @@ export interface RankingRefinement extends Partial<Omit<RankingRequest, 'states'
   readonly topic?: TopicId;
   /** "the other way round" */
   readonly reversed?: true;
+  /** "cheapest rent": one of all places has it, so that it is a ranking also where none was shown. */
+  readonly byItself?: true;
   /** "where is it highest?": ranked by what was asked last, also where no ranking was shown. */
   readonly ofSubject?: true;
 }
@@ -135,10 +142,26 @@ export interface Utterance {
   /** "how does that compare?", "is that a lot?": where the figure stands among other places. */
   readonly standing?: true;
   readonly carry?: Carry;
+  /** "of those", "compare the two": more than one of the places before is meant. */
+  readonly several?: Several;
+  /** Said beside the questions: "stop", "never mind", "who made you?". */
+  readonly aside?: Aside;
+  /** "what is a CDP?": a word that stands around figures, in a definition's stead. */
+  readonly term?: Term;
+  /** "how sure is that?": the margin of error of the last figure is asked for. */
+  readonly precision?: true;
   /** A bare yes or no. */
   readonly answer?: 'yes' | 'no';
   /** A county or a region in a place's stead: it is no place, and these of its places are offered. */
   readonly area?: { readonly name: string; readonly places: readonly Geoid[] };
+  /** What lies abroad, with what is asked of it: a place of its name here may be meant after all. */
+  readonly abroad?: {
+    readonly name: string;
+    readonly country?: string;
+    readonly topics: readonly TopicMention[];
+    /** "and Paris?": what was asked before is asked of it. */
+    readonly leans: boolean;
+  };
   /** A fallback's kind, so that the line fits: another language, another country, a ZIP code. */
   readonly outside?:
     | 'nonsense'

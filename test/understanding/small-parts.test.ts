@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { loadWordUses } from '../../src/places/gazetteer/surprise.ts';
 import { changeOf } from '../../src/understanding/change.ts';
 import { asksDefinition } from '../../src/understanding/definition.ts';
-import { isDistress } from '../../src/understanding/distress.ts';
+import { isDistress, isEmergency } from '../../src/understanding/distress.ts';
 import { foreignLanguageOf } from '../../src/understanding/language.ts';
 import { amountsIn } from '../../src/understanding/numbers.ts';
 import { wordsOf } from '../../src/understanding/words.ts';
@@ -72,8 +72,36 @@ describe('distress', () => {
       "we don't want to live near downtown denver",
       'has the housing market collapsed in reno',
       'someone broke in last year, is crime bad in reno',
+      'i was robbed in reno two years ago',
+      'i feel safe at home in boise',
+      'was there a shooting in reno',
+      'how many car accidents are there in tulsa',
+      'rent is bleeding me dry',
+      "i'm drowning in debt in miami",
+      'gas prices in tulsa',
+      'fire department jobs in reno',
     ])
       expect(isDistress(text), text).to.equal(false);
+  });
+  it('is an emergency where something happens right now', () => {
+    for (const text of [
+      'my house is on fire',
+      'someone broke in',
+      "I've been shot",
+      'call an ambulance',
+      'there’s been a shooting',
+      'i smell gas',
+      'gas leak',
+      'help im bleeding',
+      'i was just robbed',
+      'a burglar is in my house',
+      'car crash help',
+      'my neighbor is having a heart attack',
+      "i don't feel safe at home",
+    ])
+      expect(isEmergency(text), text).to.equal(true);
+    for (const text of ['i want to die', 'suicide rate in reno', 'nobody would miss me'])
+      expect(isEmergency(text), text).to.equal(false);
   });
 });
 

@@ -8,13 +8,20 @@ import { WEIGHT } from './weights.ts';
 
 const LONGEST = 4;
 const MOST_KEPT = 3;
+const MOST_MISTAKES = 2;
+/** A word of the language that hardly anybody uses: beside others of a name it may be a slip ("slat lake city"). */
+const RARE = 6;
 
 /** Names that are one or two mistakes away from what is written; a state beside it makes up for more of them. */
 export function misspelledReadings(stretch: Stretch, lookup: Lookup): PlaceReading[] {
   const { key, written } = stretch;
   const { words, index } = lookup;
   const located = isLocated(stretch, lookup);
-  const most = Math.max(located && key.length >= 3 ? 1 : 0, mistakesAllowed(key.length));
+  const rare = isRare(written);
+  const most = Math.min(
+    Math.max(located && key.length >= 3 ? 1 : 0, mistakesAllowed(key.length)),
+    rare && !located && written.length < words.length ? 1 : MOST_MISTAKES,
+  );
   if (most === 0 || !mayBeMisspelled(written, located, words.length) || isNameAndMore(written, index)) return [];
   const common = written.every((word) => word.kind === 'word');
   const unlikely = common ? (located ? WEIGHT.typoOfWordsWithState : WEIGHT.typoOfWords) : 0;
@@ -49,5 +56,16 @@ function isNameAndMore(written: readonly Word[], index: NameIndex): boolean {
 function mayBeMisspelled(written: readonly Word[], located: boolean, wordsInMessage: number): boolean {
   if (written.length > LONGEST || written.some((word) => word.kind === 'number')) return false;
   if (written.some((word) => word.kind === 'topic') || connects(written[0]) || connects(written.at(-1))) return false;
-  return located || written.length === wordsInMessage || written.some((word) => word.kind !== 'word');
+  return (
+    located || written.length === wordsInMessage || written.some((word) => word.kind !== 'word') || isRare(written)
+  );
+}
+
+/** Several words of the language, and a rare one among them. */
+function isRare(written: readonly Word[]): boolean {
+  return (
+    written.length > 1 &&
+    written.every(({ kind }) => kind === 'word') &&
+    written.some(({ surprise }) => surprise >= RARE)
+  );
 }

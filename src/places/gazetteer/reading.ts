@@ -75,6 +75,10 @@ export const MASK = {
 
 /** A name takes the place with the most people when it has at least this many times the people of the next. */
 const CLEAR_LEAD = 2;
+/** A place of nearly the same name is worth a word when it has this many times the people. */
+const FAR_BIGGER = 3;
+/** Shorter names are too often near each other by accident. */
+const SHORTEST_NEAR = 7;
 /** "Birmingham" and "San Jose" need no word about the cities abroad, "Paris" and "London" do. */
 const AS_KNOWN_AS_ABROAD = 150_000;
 
@@ -106,8 +110,11 @@ export function readPlaces(text: string, message: Message, chosen: readonly Segm
         unknown.push({ text: mention.text, at: span[0] });
         return;
       }
-      mentions.push(mention);
-      if (meaning.state !== undefined) return;
+      if (meaning.state !== undefined) {
+        mentions.push(mention);
+        return;
+      }
+      mentions.push(meaning.match === 'exact' ? withNearNamesake(mention, meaning, index) : mention);
       const state = index.states.get(meaning.key);
       if (state?.form === 'name') states.push({ code: state.code, span, alsoPlace: true });
       const abroad = index.outside.get(meaning.key);
@@ -151,6 +158,26 @@ export function readPlaces(text: string, message: Message, chosen: readonly Segm
 function maskOf({ kind }: OutsideEntry): string {
   if (kind === 'states') return MASK.state;
   return kind === 'county' || kind === 'region' ? MASK.county : MASK.outside;
+}
+
+/**
+ * "Pittsburg" is a city in California, and how many write Pittsburgh: a far bigger place whose name has one letter more or less
+ * comes right after the one that is taken.
+ */
+function withNearNamesake(
+  mention: PlaceMention,
+  { key, places: [taken] }: { readonly key: string; readonly places: readonly Place[] },
+  index: NameIndex,
+): PlaceMention {
+  const [first, ...others] = mention.candidates;
+  if (!mention.decided || first === undefined || taken === undefined || key.length < SHORTEST_NEAR) return mention;
+  const bigger = index
+    .near(key, 1)
+    .filter(({ entry }) => Math.abs(entry.key.length - key.length) === 1 && entry.key.startsWith(key.charAt(0)))
+    .flatMap(({ entry }) => entry.places.slice(0, 1))
+    .filter((place) => !mention.candidates.includes(place.geoid) && peopleOf(place) >= FAR_BIGGER * peopleOf(taken))
+    .sort((a, b) => peopleOf(b) - peopleOf(a))[0];
+  return bigger === undefined ? mention : { ...mention, candidates: [first, bigger.geoid, ...others] };
 }
 
 function mentionOf(text: string, span: Span, places: readonly Place[], match: PlaceMention['match']): PlaceMention {

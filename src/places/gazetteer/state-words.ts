@@ -96,7 +96,8 @@ function statesAt(message: Message, index: NameIndex, from: number): StateAt[] {
     key += last.folded;
     surprise += last.surprise;
     const exact = index.states.get(whole);
-    const near = exact === undefined ? nearestState(index, last, whole) : undefined;
+    const misspelled = words.slice(start, to).some(({ kind }) => kind === 'unknown');
+    const near = exact === undefined && misspelled ? nearestState(index, whole) : undefined;
     const state = exact ?? near?.state;
     if (state === undefined) continue;
     if (state.form === 'code' && isOrdinaryWord(message, index, to - 1)) continue;
@@ -121,12 +122,8 @@ function inCapitals(surprise: number): number {
   return surprise < CAPITAL_CODE.common ? surprise + CAPITAL_CODE.word : Math.max(surprise, CAPITAL_CODE.other);
 }
 
-function nearestState(
-  index: NameIndex,
-  last: Word,
-  typed: string,
-): ReturnType<NameIndex['nearState']>[number] | undefined {
-  if (last.kind !== 'unknown' || typed.length < 5) return undefined;
+function nearestState(index: NameIndex, typed: string): ReturnType<NameIndex['nearState']>[number] | undefined {
+  if (typed.length < 5) return undefined;
   const near = index.nearState(typed, mistakesAllowed(typed.length));
   return near.reduce<(typeof near)[number] | undefined>(
     (best, one) => (best && best.cost <= one.cost ? best : one),

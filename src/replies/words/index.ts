@@ -58,6 +58,9 @@ export const words = {
     places: (places: string): string => `Still ${places}:`,
     topic: (topic: string): string => `${topic}, as before:`,
   },
+  /** "I have no figures on murders, only on the violent crime rate." */
+  instead: (asked: string, known: string): string => `I have no figures on ${asked}, only on ${known}.`,
+  theFigure: (label: string): string => `the ${label}`,
   assumed: (taken: string, others: readonly string[]): string =>
     `I took ${taken}; there ${others.length === 1 ? 'is' : 'are'} also ${list(others)}.`,
   wholeOf: (place: string): string => `My figures are for all of ${place}.`,
@@ -145,6 +148,39 @@ export const words = {
     `Every figure says where it comes from. I use ${list(holdings)}. Where a place is missing from a source, I say so rather than guess. I don’t cover Puerto Rico or the territories.`,
   smallTalk:
     'I’m Citrics, a small automated chat about US cities and towns: no person, no feelings, but plenty of figures. Which city are you curious about?',
+  asides: {
+    yes: 'Gladly: name a city, a topic, or both.',
+    no: 'All right. Name any city whenever you like.',
+    noneOfThese: 'All right, none of these. Write the city with its state, or ask about another one.',
+    wait: 'Take your time, I’m here.',
+    cancel: 'All right, never mind that. Any other city?',
+    notPassedOn: 'All right, nothing was passed on.',
+    stop: 'All right. I only answer when you write, and never write by myself. “Delete my data” erases what I keep.',
+    back: 'Here is what you looked at before:',
+    nothingBefore: 'There is nothing to go back to yet. Which city would you like to know about?',
+    maker:
+      'I’m Citrics, an automated chat: open-source software that the people behind this chat run, with figures of the Census Bureau, Zillow and the FBI.',
+  },
+  terms: {
+    acs: 'ACS is the American Community Survey: each year the Census Bureau asks people at some 3.5 million addresses about their income, homes, work and more. “ACS 2019-2023” is what was answered in those five years together.',
+    cdp: 'A CDP is a census designated place: a settlement with a name that is no city or town by law, drawn by the Census Bureau so that it has figures too.',
+    'margin-of-error':
+      'The margin of error says how far a survey’s figure may be off: nine times in ten the true value lies within it. It is wider for small places. Ask “how sure is that?” after a figure.',
+    median:
+      'The median is the one in the middle: half have more, half have less. The mean, or average, is all together divided by how many there are, so that a few very large ones pull it up.',
+    estimates:
+      'A five-year estimate (“ACS 2019-2023”) takes five years of the survey together, so that small places have figures too. A one-year estimate is newer, less sure, and there for places of 65,000 people or more.',
+  },
+  precision: {
+    /** "In Bend, OR the unemployment rate is 3.7 %, give or take 0.7 points (ACS 2020-2024)." */
+    margin: (place: string, label: string, value: string, margin: string, source: string): string =>
+      `In ${place} the ${label} is ${value}, give or take ${margin} (${source}).`,
+    plain: (place: string, label: string, value: string, source: string): string =>
+      `In ${place} the ${label} is ${value} (${source}).`,
+    known: 'Nine times in ten the true value lies within that margin.',
+    lacking: 'That is from a survey; the Census Bureau publishes a margin of error for it, which my data lacks.',
+    none: 'The publisher gives no margin of error for that.',
+  },
   thanks: 'Glad to help! Any other city?',
   feedback: {
     ask: 'I’d love to hear it. Write it in one message and the people behind me will read it.',
@@ -156,6 +192,9 @@ export const words = {
     no: 'No, keep it',
     done: 'Done. Your messages, your cities and your feedback are deleted; I don’t know you any more.',
     kept: 'All right, nothing was deleted.',
+    privacy:
+      'I keep our messages, the cities you look at and your feedback, so that I can follow our chat; the people who run it can read them. Write “delete my data” and all of it is erased.',
+    offer: { title: 'Delete my data', text: 'delete my data' },
   },
   handOver: {
     done: 'I’ll be quiet now, so that a person can take over; it may take a while until they read this. Write “start over” to have me back.',
@@ -165,10 +204,16 @@ export const words = {
   },
   distress:
     'I’m really sorry you’re going through this. I’m an automated chat and can’t help the way a person can. In the US you can call or text 988 at any hour to talk to someone; if anyone is in danger right now, please call 911.',
+  emergency:
+    'Call 911 now if anyone is hurt or in danger. I’m an automated chat and can’t send help; they can, at any hour. To talk to someone about how you feel, call or text 988.',
   misses: {
     nonsense: 'I didn’t get that one. I know US cities and towns and their figures. For example:',
     'off-topic':
       'That’s outside what I know. I know US cities and towns: rent, income, jobs, people and more. For example:',
+    /** Said after it where a place is named: "What I do know of Tacoma, WA: household income, rent and population." */
+    knownOf: (place: string, topics: readonly string[]): string => `What I do know of ${place}: ${list(topics)}.`,
+    outside: 'That’s outside what I know.',
+    reasonsOf: 'I know figures, not the reasons behind them.',
     reasons: 'I know the figures of US cities and towns, not the reasons behind them. For example:',
     abuse: 'Let’s get back to cities, I’m good at those. For example:',
     'prompt-trick': 'I only do one thing: figures of US cities and towns. For example:',
@@ -176,6 +221,11 @@ export const words = {
       'Solo hablo inglés, pero entiendo nombres de ciudades de EE. UU. y temas como “rent” (alquiler) o “income” (ingresos). Por ejemplo:',
     'other-language': 'I only speak English so far, but a US city’s name and a topic are enough. For example:',
     'foreign-city': 'I only know places in the United States. For example:',
+    /** "I only know places in the United States, and Paris is in France. Here there is Paris, TX: tap it if you mean that one." */
+    abroad: (name: string, country: string | undefined, here: readonly string[]): string =>
+      country === undefined
+        ? `I only know places in the United States, not ${withArticle(name)}.${hereInstead(here)}`
+        : `I only know places in the United States, and ${name} is in ${withArticle(country)}.${hereInstead(here)}`,
     'zip-code':
       'I don’t know ZIP codes, only cities and towns. Write the name of the one it is in, with its state. For example:',
     territory: 'I cover the 50 states and DC, not Puerto Rico or the other territories. For example:',
@@ -200,6 +250,18 @@ function withValue(distance: string, value: string | undefined): string {
 
 function withLabel(label: string | undefined): string {
   return label === undefined ? '' : `, each with its ${label}`;
+}
+
+function hereInstead(titles: readonly string[]): string {
+  if (titles.length === 0) return ' For example:';
+  return ` In the US there is ${choices(titles, 0)}: tap ${titles.length === 1 ? 'it if you mean that' : 'the one you mean'}.`;
+}
+
+/** "the United Kingdom", "the Philippines". */
+function withArticle(country: string): string {
+  return /^(?:United|Netherlands|Philippines|Bahamas|Maldives|Gambia)|Republic|Emirates|Islands$/.test(country)
+    ? `the ${country}`
+    : country;
 }
 
 /** Names that have commas in them: "Glendale, AZ and Glendale, CA", "Salem, OR; Salem, MA; and 3 more". */

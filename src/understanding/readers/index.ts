@@ -1,7 +1,15 @@
+import { aside, precision, term } from './about-us.ts';
 import { area } from './areas.ts';
 import { changeOfIt, standing } from './figure-given.ts';
 import { definition, listOfCities, ranking } from './figures.ts';
-import { anotherLanguage, distress, outside, rankingOfNothing, surelyOutside } from './not-for-us.ts';
+import {
+  anotherLanguage,
+  distress,
+  outside,
+  rankingOfNothing,
+  surelyOutside,
+  topicOfAnotherLanguage,
+} from './not-for-us.ts';
 import { ofPlaces } from './of-places.ts';
 import { nearby, similar } from './other-places.ts';
 import type { Findings } from '../findings.ts';
@@ -11,8 +19,12 @@ import { smallTalk } from './small-talk.ts';
 /** What a message may ask for, in the order in which it is decided: the first that reads the message has it. */
 const READERS: readonly { readonly name: string; readonly read: Read }[] = [
   { name: 'distress', read: distress },
+  { name: 'a topic of another language', read: topicOfAnotherLanguage },
   { name: 'another language', read: anotherLanguage },
   { name: 'surely not for us', read: surelyOutside },
+  { name: 'an aside', read: aside },
+  { name: 'what a word around figures means', read: term },
+  { name: 'how sure a figure is', read: precision },
   { name: 'an area that is no place', read: area },
   { name: 'where a figure stands', read: standing },
   { name: 'how what was answered changed', read: changeOfIt },

@@ -1,14 +1,21 @@
 import { hasNoOrder } from '../directions.ts';
 import { isDistress } from '../distress.ts';
+import { foreignTopicOf } from '../foreign-topics.ts';
 import { foreignLanguageOf } from '../language.ts';
 import { asksRanking } from '../ranking.ts';
 import type { Reading } from '../reading.ts';
 import { fold, MASKS, type Word } from '../words.ts';
-import { notForUs, type Read } from './reader.ts';
+import { leaning, notForUs, type Read } from './reader.ts';
 
 /** "I don't want to live any more": whatever else is said. */
 export const distress: Read = ({ reading }) =>
   isDistress(reading.said) ? { intent: 'distress', confidence: 1 } : undefined;
+
+/** "alquiler en Seattle": a place and a topic are enough, whatever the language. */
+export const topicOfAnotherLanguage: Read = ({ reading, catalogue }) => {
+  const topic = foreignTopicOf(reading, catalogue);
+  return topic && { intent: 'city-metric', confidence: topic.confidence, topics: [topic] };
+};
 
 /** "¿cuánto cuesta vivir en Austin?" */
 export const anotherLanguage: Read = (found) => {
@@ -18,8 +25,14 @@ export const anotherLanguage: Read = (found) => {
 };
 
 /** A city abroad, a ZIP code, abuse: whatever else it may mean. */
-export const surelyOutside: Read = (found) =>
-  found.outside?.certain === true ? notForUs(found, found.outside.kind) : undefined;
+export const surelyOutside: Read = (found) => {
+  if (found.outside?.certain !== true) return undefined;
+  const { kind, abroad } = found.outside;
+  const said = notForUs(found, kind);
+  if (abroad === undefined) return said;
+  const leans = leaning(found).carry?.kind === 'same-topic';
+  return { ...said, abroad: { name: abroad.name, country: abroad.country, topics: found.topics, leans } };
+};
 
 /** "most diverse cities": no figure of ours ranks by that, and none may stand in for it. */
 export const rankingOfNothing: Read = (found) => {

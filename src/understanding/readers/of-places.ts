@@ -49,7 +49,8 @@ export function ofPlaces(found: Findings): Said {
   if (places.unknownNames.length > 0 && (saysCompare(plain) || reading.words.length <= FEW_WORDS))
     return as('city-overview', 0.5);
   const [best] = scored;
-  return best && best.probability >= acceptance(reading) && (INTENTS as readonly string[]).includes(best.label)
+  const isForm = (INTENTS as readonly string[]).includes(best?.label ?? '') && best?.label !== 'rank-cities'; // by which figure?
+  return best && isForm && best.probability >= acceptance(reading)
     ? as(best.label as IntentId, best.probability)
     : notForUs(found, 'off-topic');
 }
