@@ -1,6 +1,6 @@
 import type { Geoid } from '../places/place.ts';
 import type { RankingQuery } from '../places/store.ts';
-import type { ChangeQuestion } from '../topics/change.ts';
+import type { TimeQuestion } from '../topics/time.ts';
 import type { MetricId, TopicId } from '../topics/topic.ts';
 import { encodePicture, type PictureRequest } from './picture-request.ts';
 
@@ -9,7 +9,7 @@ export interface PictureLinks {
   topic(
     topic: TopicId,
     places: readonly Geoid[],
-    question?: { readonly metric?: MetricId; readonly change?: ChangeQuestion },
+    question?: { readonly metric?: MetricId; readonly time?: TimeQuestion },
   ): string;
   overview(places: readonly Geoid[]): string;
   /** A place, then those like it. */
@@ -34,7 +34,7 @@ export function shortLinks(publicUrl: string): PictureLinks {
 export function linksTo(link: (request: PictureRequest) => string): PictureLinks {
   return {
     topic: (topic, places, question = {}) =>
-      link({ of: 'topic', topic, places, metric: question.metric, change: question.change, theme: 'light' }),
+      link({ of: 'topic', topic, places, metric: question.metric, time: question.time, theme: 'light' }),
     overview: (places) => link({ of: 'overview', places, theme: 'light' }),
     likeness: (metric, places) => link({ of: 'likeness', metric, places, theme: 'light' }),
     ranking: (query) => link({ of: 'ranking', query, theme: 'light' }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Geoid } from '../places/place.ts';
 import type { RankingQuery } from '../places/store.ts';
-import type { ChangeQuestion } from '../topics/change.ts';
+import type { TimeQuestion } from '../topics/time.ts';
 import type { MetricId, TopicId } from '../topics/topic.ts';
 
 export type ThemeName = 'light' | 'dark';
@@ -13,7 +13,7 @@ export type PictureRequest =
       readonly topic: TopicId;
       readonly places: readonly Geoid[];
       readonly metric?: MetricId;
-      readonly change?: ChangeQuestion;
+      readonly time?: TimeQuestion;
       readonly theme: ThemeName;
     }
   | { readonly of: 'overview'; readonly places: readonly Geoid[]; readonly theme: ThemeName }
@@ -78,12 +78,12 @@ const ranked = z.object({
     .optional(),
   theme,
 });
+const WHEN = /^\d{4}(-(0[1-9]|1[0-2]))?$/;
 const shown = z.object({
   metric: slug.optional(),
-  change: z
-    .string()
-    .regex(/^(all|\d{4})$/)
-    .optional(),
+  at: z.string().regex(WHEN).optional(),
+  change: z.literal('all').or(z.string().regex(WHEN)).optional(),
+  until: z.string().regex(WHEN).optional(),
   theme,
 });
 
@@ -92,8 +92,8 @@ export function encodePicture(request: PictureRequest): string {
   const dark = request.theme === 'dark' ? { theme: 'dark' } : {};
   switch (request.of) {
     case 'topic': {
-      const change = request.change && (request.change.since === undefined ? 'all' : String(request.change.since));
-      return path(request.topic, request.places.join('+'), { metric: request.metric, change, ...dark });
+      const { metric, time } = request;
+      return path(request.topic, request.places.join('+'), { metric, ...(time && timeInPath(time)), ...dark });
     }
     case 'overview':
       return path(OVERVIEW, request.places.join('+'), dark);
@@ -152,7 +152,7 @@ export function decodePicture(
   if (!places.success || !options.success) return undefined;
   if (subject === OVERVIEW) return { of: 'overview', places: places.data, theme: options.data.theme };
   if (!slug.safeParse(subject).success) return undefined;
-  const { metric, change, theme: named } = options.data;
+  const { metric, at, change, until, theme: named } = options.data;
   if (subject === LIKENESS)
     return metric === undefined ? undefined : { of: 'likeness', metric, places: places.data, theme: named };
   return {
@@ -160,9 +160,18 @@ export function decodePicture(
     topic: subject,
     places: places.data,
     metric,
-    change: change === undefined ? undefined : change === 'all' ? {} : { since: Number(change) },
+    time: at !== undefined ? { at } : timeOfPath(change, until),
     theme: named,
   };
+}
+
+function timeInPath(time: TimeQuestion): Readonly<Record<string, string | undefined>> {
+  return time.at === undefined ? { change: time.since ?? 'all', until: time.until } : { at: time.at };
+}
+
+function timeOfPath(change: string | undefined, until: string | undefined): TimeQuestion | undefined {
+  if (change === undefined) return undefined;
+  return { ...(change !== 'all' && { since: change }), ...(until !== undefined && { until }) };
 }
 
 function path(subject: string, name: string, query: Readonly<Record<string, string | number | undefined>>): string {

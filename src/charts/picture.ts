@@ -39,14 +39,14 @@ async function specOf(request: PictureRequest, parts: PictureParts): Promise<Cha
 }
 
 async function topicSpec(
-  { topic: id, metric, places, change }: Extract<PictureRequest, { of: 'topic' }>,
+  { topic: id, metric, places, time }: Extract<PictureRequest, { of: 'topic' }>,
   { store, lookup, catalogue }: PictureParts,
 ): Promise<ChartSpec | undefined> {
   const topic = catalogue.topic(id);
   const main = topic && catalogue.metric(metric ?? topic.main);
   if (!main || main.topic !== topic) return undefined;
   const views = await loadViews(places, leadingColumns(main.metric, topic), store, lookup);
-  return views.length < places.length ? undefined : buildCard(topic, views, { metric, change, catalogue }).chart;
+  return views.length < places.length ? undefined : buildCard(topic, views, { metric, time, catalogue }).chart;
 }
 
 async function overviewSpec(

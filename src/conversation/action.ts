@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Geoid, StateCode } from '../places/place.ts';
+import type { When } from '../topics/time.ts';
 import type { MetricId, TopicId } from '../topics/topic.ts';
 
 /** What a button asks for. It carries everything it needs, so that it works weeks later and in another conversation. */
@@ -9,8 +10,11 @@ export type Action =
       readonly topic: TopicId;
       readonly metric?: MetricId;
       readonly places: readonly Geoid[];
-      /** How it changed: from a year on, or as far back as is known. */
-      readonly since?: number | 'ever';
+      /** Its figure of a time: `2020`, `2020-01`. */
+      readonly at?: When;
+      /** How it changed: from a time on, or as far back as is known. */
+      readonly since?: When | 'ever';
+      readonly until?: When;
     }
   /** Where the figure of a topic stands among other places, or how an amount stands against it. */
   | {
@@ -80,6 +84,7 @@ const miles = z.coerce.number().min(0).max(1e6);
 const conditions = listOf(z.string().regex(/^[a-z0-9-]+:(at-least|at-most):(-?\d+(\.\d+)?|state|nation|listed)$/), 8);
 const differences = listOf(z.string().regex(/^[a-z0-9-]+:(highest|lowest)$/), 8);
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+const when = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/);
 const people = whole(0, Number.MAX_SAFE_INTEGER);
 const schema = z.discriminatedUnion('do', [
   z.object({
@@ -87,7 +92,9 @@ const schema = z.discriminatedUnion('do', [
     topic: slug,
     metric: slug.optional(),
     places: geoids,
-    since: z.union([z.literal('ever'), whole(1000, 9999)]).optional(),
+    at: when.optional(),
+    since: z.union([z.literal('ever'), when]).optional(),
+    until: when.optional(),
   }),
   z.object({
     do: z.literal('standing'),

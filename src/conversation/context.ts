@@ -9,6 +9,8 @@ import { moreOfRanking, rankingGoesOn } from './ranking-goes-on.ts';
 import { askForCity, carryPlaces, emptyRequest, intentFor, isAboutOnePlace, settle } from './request-places.ts';
 import type { Situation } from './request-places.ts';
 import { rankingOfAction } from './ranking-action.ts';
+import { timeOfAction } from './time-action.ts';
+import { timeOfRequest } from './time-of-request.ts';
 import type { Carried } from './understood.ts';
 
 /** Intents that are about places and figures; the others are answered whatever was said before. */
@@ -44,6 +46,7 @@ export function resolve(utterance: Utterance, situation: Situation): Request {
     namesakes: utterance.outside === 'foreign-city' ? utterance.mentions[0]?.candidates.slice(0, 3) : undefined,
     answer: utterance.answer,
     text: utterance.text,
+    time: timeOfRequest(utterance.time, situation.now),
   };
   const goesOn = rankingGoesOn(base, utterance, situation);
   if (goesOn) return goesOn;
@@ -83,10 +86,9 @@ export function resolveAction(action: Exclude<Action, { do: 'say' }>, situation:
       return aboutKnown(base, [{ topic: action.topic, metric: action.metric }], action.places, situation);
     }
     case 'topic': {
-      const { since } = action;
-      const change = since === undefined ? undefined : since === 'ever' ? {} : { since };
       const wanted = [{ topic: action.topic, metric: action.metric }];
-      return aboutKnown({ ...emptyRequest('city-metric', 1), change }, wanted, action.places, situation);
+      const base: Request = { ...emptyRequest('city-metric', 1), time: timeOfAction(action) };
+      return aboutKnown(base, wanted, action.places, situation);
     }
     case 'rank': {
       const wanted = [{ topic: action.topic, metric: action.metric }];
@@ -134,7 +136,7 @@ function aboutPlaces(base: Request, utterance: Utterance, situation: Situation):
   const carried: Carried[] = [];
   let wanted: readonly Wanted[] = utterance.topics.map(({ topic, metric }) => ({ topic, metric }));
   const comparison = utterance.comparison;
-  let change = utterance.change;
+  let time = timeOfRequest(utterance.time, situation.now);
   if (
     wanted.length === 0 &&
     carry &&
@@ -143,7 +145,7 @@ function aboutPlaces(base: Request, utterance: Utterance, situation: Situation):
     memory.subject.wanted.length > 0
   ) {
     wanted = memory.subject.wanted;
-    change ??= memory.subject.change;
+    if (utterance.time === undefined) time = memory.subject.time;
     carried.push('topic');
     if (wanted.some(({ metric }) => metric !== undefined)) carried.push('metric');
   }
@@ -151,13 +153,13 @@ function aboutPlaces(base: Request, utterance: Utterance, situation: Situation):
     ...base,
     wanted,
     comparison,
-    change,
+    time,
     carried,
     assumptions: named.assumptions,
     standing: utterance.standing,
   };
   if (named.undecided) {
-    const subject: Subject = { intent: base.intent, wanted, places: named.places, comparison, change };
+    const subject: Subject = { intent: base.intent, wanted, places: named.places, comparison, time };
     return {
       ...filled,
       intent: intentFor(wanted, utterance.mentions.length),

@@ -2,16 +2,9 @@ import { cardWords } from '../replies/words/cards.ts';
 import { formatChange, formatFigure } from '../replies/format.ts';
 import { list } from '../replies/lists.ts';
 import { sameSource } from '../replies/words/sources.ts';
-import {
-  changeInWords,
-  changeSentence,
-  isMoney,
-  linesAlike,
-  linesOf,
-  type ChangeQuestion,
-  type Line,
-} from './change.ts';
+import { changeInWords, changeSentence, isMoney, linesAlike, linesOf, type Line } from './change.ts';
 import { read, readings } from './reading.ts';
+import type { ChangeQuestion } from './time.ts';
 import { metricOf, type Said } from './sentences.ts';
 import type { Metric, Topic } from './topic.ts';
 import type { PlaceView } from './view.ts';
@@ -56,9 +49,9 @@ export function sayChanges(
   ];
 }
 
-/** A place's lines since the asked year, or all of them where it has none since. */
-function linesInTime(metric: Metric, { figures }: PlaceView, { since }: ChangeQuestion): readonly Line[] {
-  const asked = linesOf(metric, figures, since);
+/** A place's lines in the asked time, or all of them where it has none then. */
+function linesInTime(metric: Metric, { figures }: PlaceView, question: ChangeQuestion): readonly Line[] {
+  const asked = linesOf(metric, figures, question);
   return asked.length > 0 ? asked : linesOf(metric, figures);
 }
 

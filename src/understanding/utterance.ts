@@ -2,6 +2,7 @@ import type { Condition } from '../places/store.ts';
 import type { Geoid, StateCode } from '../places/place.ts';
 import type { PlaceMention } from '../places/place-mention.ts';
 import type { MetricId, TopicId } from '../topics/topic.ts';
+import type { TimeAsked } from './time-asked.ts';
 
 /** Intents have the names of the dialogs that answer them. */
 export const INTENTS = [
@@ -122,8 +123,8 @@ export interface Utterance {
   /** How the message may be read after a ranking: "and the poorest?", "only over 50k people". */
   readonly refines?: RankingRefinement;
   readonly comparison?: ComparisonQuestion;
-  /** The message asks for change over time ("how has austin grown since 2015"). */
-  readonly change?: { readonly since?: number };
+  /** When it asks of: "rent in january 2020", "how has austin grown since 2015". */
+  readonly time?: TimeAsked;
   /** "cities like Boise but cheaper": how the like places must differ from the one named. */
   readonly differing?: readonly { readonly metric: MetricId; readonly order: 'highest' | 'lowest' }[];
   /** "is 90k a good salary": the amount asked about, in the unit of the topic's main figure (dollars, minutes, percent). */

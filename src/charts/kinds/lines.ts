@@ -95,15 +95,16 @@ type LinesOf = (metric: Metric, view: PlaceView) => readonly Line[];
 
 function linesToDraw(
   metrics: readonly Metric[],
-  { topic, views, metric, compared, change }: ChartContext,
+  { topic, views, metric, compared, time }: ChartContext,
   step: 'year' | 'month',
 ): readonly Drawn[] {
   const [main] = metrics;
   const suits = (line: Line): boolean => (line.points[0] && 'month' in line.points[0] ? 'month' : 'year') === step;
-  const known: LinesOf = (metric, view) => linesOf(metric, view.figures, change?.since).filter(suits);
+  const known: LinesOf = (metric, view) =>
+    linesOf(metric, view.figures, time?.at === undefined ? time : {}).filter(suits);
   if (compared) return asCompared(metrics, views, compared, known);
   if (views.length === 1)
-    return ofOnePlace(metrics, views, change ? undefined : (metric ?? metricNamed(topic, topic.main)), known);
+    return ofOnePlace(metrics, views, time ? undefined : (metric ?? metricNamed(topic, topic.main)), known);
   return main ? ofPlaces(main, views, known) : [];
 }
 

@@ -1,6 +1,12 @@
 import type { MissingReason } from '../../places/figure.ts';
 import { list } from '../lists.ts';
 
+/** A figure's value, and the name of the month that it is of. */
+interface ValueInMonth {
+  readonly value: string;
+  readonly month: string;
+}
+
 /** The sentences of cards that no single topic owns: comparing, standing, changing, missing. */
 export const cardWords = {
   /** "That is about a third above Washington's and about twice the country's." */
@@ -94,7 +100,32 @@ export const cardWords = {
     notAdjusted: 'Not adjusted for inflation.',
     unknown: (places: string, label: string): string =>
       `I know the ${label} of ${places} for one year only, so I can’t say how it changed.`,
-    otherYears: (since: number): string => `I have no such figure for ${since} itself.`,
+    otherYears: (times: string): string => `I have no such figure for ${times} itself.`,
+  },
+
+  /** Of a figure of another time. */
+  at: {
+    /** "In 2015 the median household income in Boston, MA was $58,263" */
+    was: (time: string, label: string, place: string, value: string): string =>
+      `In ${time} the ${label} in ${place} was ${value}`,
+    /** "In 2020 the typical asking rent by Zillow in Seattle, WA went from $1,759 a month in January to $1,690 a month in December" */
+    went: (year: string, label: string, place: string, from: ValueInMonth, to: ValueInMonth): string =>
+      `In ${year} the ${label} in ${place} went from ${from.value} in ${from.month} to ${to.value} in ${to.month}`,
+    /** Behind these: "; in 2023 it was $94,755, 62.6 % more" */
+    since: (time: string, value: string, size: string): string =>
+      `; in ${time} it was ${value}${size === '' ? '' : `, ${size}`}`,
+    /** "; in November 2025 it was $2,218 a month, 31 % more than in November 2020" */
+    sinceMonth: (time: string, value: string, size: string, before: string): string =>
+      `; in ${time} it was ${value}${size === '' ? '' : `, ${size} ${size === cardWords.at.same ? 'as' : 'than'} in ${before}`}`,
+    then: (label: string, value: string): string => `The ${label} was ${value} then`,
+    same: 'about the same',
+    /** Before a comparison: "For January 2020: Tacoma is cheaper: ..." */
+    figuresOf: (time: string): string => `For ${time}:`,
+    newest: (label: string, value: string): string => `From another source, the newest ${label} I have is ${value}.`,
+    none: (label: string, place: string, time: string): string => `I have no ${label} of ${place} for ${time}`,
+    from: (first: string, last: string): string => `mine go from ${first} to ${last}`,
+    of: (time: string): string => `the only one is of ${time}`,
+    nearest: (values: string): string => `the nearest are ${values}`,
   },
 
   missing: {

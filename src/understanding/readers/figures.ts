@@ -1,4 +1,3 @@
-import { changeOf } from '../change.ts';
 import { isState, says } from '../findings.ts';
 import { leaning, type Read } from './reader.ts';
 
@@ -12,17 +11,16 @@ export const definition: Read = ({ defines, topics, outside, ranking, reading })
     : undefined;
 
 /** "cheapest cities in Ohio", "towns over 50k with short commutes" */
-export const ranking: Read = ({ ranking: asked, outside, reading, catalogue }) => {
+export const ranking: Read = ({ ranking: asked, outside, reading, time, catalogue }) => {
   if (asked === undefined || outside !== undefined) return undefined;
   const topic = catalogue.metric(asked.metric)?.topic.id ?? '';
-  const change = changeOf(reading.plain);
   return {
     intent: 'rank-cities',
     confidence: 0.9,
     ranking: asked,
     mentions: reading.places.mentions.filter(({ span }) => asked.near !== undefined || !isState(reading, span)),
     topics: [{ topic, metric: asked.metric, confidence: 0.9, evidence: [] }],
-    ...(change && { change }),
+    ...(time && { time }),
   };
 };
 

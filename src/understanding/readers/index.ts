@@ -1,5 +1,5 @@
 import { area } from './areas.ts';
-import { changeOfIt, standing } from './figure-given.ts';
+import { anotherTime, changeOfIt, standing } from './figure-given.ts';
 import { definition, listOfCities, ranking } from './figures.ts';
 import { anotherLanguage, distress, outside, rankingOfNothing, surelyOutside } from './not-for-us.ts';
 import { ofPlaces } from './of-places.ts';
@@ -16,6 +16,7 @@ const READERS: readonly { readonly name: string; readonly read: Read }[] = [
   { name: 'an area that is no place', read: area },
   { name: 'where a figure stands', read: standing },
   { name: 'how what was answered changed', read: changeOfIt },
+  { name: 'another time of what was answered', read: anotherTime },
   { name: 'small talk', read: smallTalk },
   { name: 'similar places', read: similar },
   { name: 'places nearby', read: nearby },
