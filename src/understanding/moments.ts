@@ -46,7 +46,7 @@ const COUNTS: Readonly<Record<string, number>> = {
   twenty: 20,
   thirty: 30,
 };
-const COUNT = `\\d{1,2}|${Object.keys(COUNTS).join('|')}`;
+const COUNT = `\\d{1,3}|${Object.keys(COUNTS).join('|')}`;
 const YEAR = "[12]\\d{3}|['’]\\d{2}";
 const PANDEMIC = '(?:the )?(?:pandemic|covid(?:-?19)?|corona(?:virus)?)(?: (?:pandemic|hit|began|started))?';
 /** The last year before the pandemic, and its first. */
@@ -91,9 +91,9 @@ const FORMS: readonly { readonly form: string; readonly read: Read }[] = [
   },
   {
     // "the 2010s", "the 90s"
-    form: "(?:the )?([12]\\d\\d0|['’]?\\d0)['’]?s",
-    read: ([, year = '']) => {
-      const first = fullYear(year.length === 2 ? `'${year}` : year);
+    form: "(?:the )?([12]\\d\\d0)s|the (['’]?\\d0)['’]?s",
+    read: ([, long, short = '']) => {
+      const first = fullYear(long ?? short);
       return { moment: first, end: String(Number(first) + 9), kind: 'stretch' };
     },
   },
@@ -105,7 +105,7 @@ const FORMS: readonly { readonly form: string; readonly read: Read }[] = [
 
 /** All forms in one, none of which begins or ends inside of a word or of a longer number. */
 const ANY = new RegExp(
-  `(?<![\\p{L}\\p{N}$#@]|\\d[.,/-])(?:${FORMS.map(({ form }, at) => `(?<m${at}>${form.replaceAll(/\((?!\?)/g, '(?:')})`).join('|')})(?![\\p{L}\\p{N}]|[.,/]\\d)`,
+  `(?<![\\p{L}\\p{N}$#@]|\\d[.,/])(?:(?<!\\d-)|(?<=(?<![\\d-])[12]\\d{3}-))(?:${FORMS.map(({ form }, at) => `(?<m${at}>${form.replaceAll(/\((?!\?)/g, '(?:')})`).join('|')})(?![\\p{L}\\p{N}]|[.,/]\\d)`,
   'giu',
 );
 const ONE = FORMS.map(({ form, read }) => ({ form: new RegExp(`^${form}$`, 'iu'), read }));

@@ -12,10 +12,10 @@ export interface TimeMention {
 
 /** The words that lead to a moment. */
 const LEAD =
-  /\b(back in|than in|in|during|within|through|throughout|as of|ever since|since|starting(?: in| from)?|beginning (?:in|with)|from|after|until|till|til|before|pre|prior to|by|between|for|of|around|about|circa|than|to)(?: the)?(?: (?:year|summer|spring|fall|autumn|winter|middle|mid)(?: of)?)?(?: (?:early|late|mid|about|around))?[ -]$/i;
+  /\b(back in|than in|in|during|within|through|throughout|as of|ever since|since|starting(?: in| from)?|beginning (?:in|with)|from|after|until|till|til|before|pre|prior to|by|between|for|of|year|around|about|circa|than|to)(?: the)?(?: (?:year|summer|spring|fall|autumn|winter|middle|mid)(?: of)?)?(?: (?:early|late|mid|about|around))?[ -]$/i;
 /** Those that hardly stand before anything but a time. */
 const TELLING =
-  /^(?:back in|than in|in|during|throughout|as of|ever since|since|starting|beginning|until|till|til|after|before|prior to)/i;
+  /^(?:back in|than in|in|during|throughout|as of|ever since|since|starting|beginning|until|till|til|after|before|prior to|year)/i;
 const SINCE = /^(?:ever since|since|starting|beginning|from|after|between)/i;
 const UNTIL = /^(?:until|till|til|through$|to$)/i;
 const BEFORE = /^(?:before|pre$|prior to)/i;
@@ -24,7 +24,7 @@ const TO =
   /^\s*(?:-|–|—|to|until|till|til|through|thru|and|vs\.?|versus|compared (?:to|with)|against)\s*(?:in |the year )?$/i;
 /** What a number counts or costs, before it or behind it: it is no year then. */
 const COUNTED_BEFORE =
-  /\b(?:over|under|above|below|beyond|exceed(?:s|ing)?|more than|less than|fewer than|greater than|at least|at most|nearly|almost|approximately|approx|roughly|only|up to|max(?:imum)?|min(?:imum)?|pay(?:s|ing)?|spend(?:s|ing)?|earn(?:s|ing)?|makes?|making|costs?|costing|budget(?: of| is)?|having|with|top|first|number|no\.?|route|highway|hwy|suite|apt|unit|room|at|on) $/i;
+  /\b(?:over|under|above|below|beyond|exceed(?:s|ing)?|more than|less than|fewer than|greater than|at least|at most|nearly|almost|approximately|approx|roughly|only|up to|max(?:imum)?|min(?:imum)?|pay(?:s|ing)?|paid|spend(?:s|ing)?|spent|earn(?:s|ed|ing)?|makes?|made|making|costs?|costing|budget(?: of| is)?|having|with|top|first|number|no\.?|route|highway|hwy|suite|apt|unit|room|at|on) $/i;
 const COUNTED_BEHIND =
   /^ ?(?:k\b|%|\+|\/|(?:(?:or|and) (?:more|less|fewer|up|under|over|above|below)|people|persons?|ppl|residents|inhabitants|citizens|souls|homes|houses|units|apartments|households|families|jobs|workers|students|crimes|cities|towns|places|dollars|bucks|usd|sq|sqft|square|feet|ft|miles?|mi|km|acres|minutes?|mins?|hours?|times|per|monthly|percent|a month|a year|a week|an hour)\b)/i;
 /** "is 1995 a good rent?" */
@@ -37,10 +37,13 @@ const STREET =
 const OF_A_FIGURE =
   /\b(?:built|constructed|erected|moved|move|moving|born|newer|older|construction)(?: \w+){0,3}[ -]?$/i;
 const OF_HOMES = /^[ -](?:homes?|houses?|housing|buildings?|construction|built)\b/i;
-/** March and May are words, and May a place: without a year they are no months. */
-const MONTHS = 'january,february,,april,,june,july,august,september,october,november,december'.split(',');
+/** Up to today: "from 2000 to now". */
+const TO_NOW = /^ (?:to|until|till|til|through|up to) (?:now|today|the present|present|date)\b/i;
+/** March and May are words, and May a place: without a year they are no months, but after "since" and "last". */
+const MONTHS = 'january february march april may june july august september october november december'.split(' ');
+const PLAIN = MONTHS.filter((month) => month !== 'march' && month !== 'may');
 const MONTH_ALONE = new RegExp(
-  `\\b(in|since|last|this|during|until) (${MONTHS.filter((name) => name !== '').join('|')})\\b(?!,? [A-Z]{2}\\b)`,
+  `\\b(?:(in|this|during|until) (${PLAIN.join('|')})|(since|last) (${MONTHS.join('|')}))\\b(?!,? [A-Z]{2}\\b)`,
   'gi',
 );
 
@@ -85,7 +88,8 @@ function isYear({ from, to, moment }: FoundMoment, lead: string | undefined, tex
   if (typeof moment !== 'string') return false;
   const [before, behind] = [text.slice(0, from), text.slice(to)];
   if (OF_A_FIGURE.test(before) || OF_HOMES.test(behind) || isCounted(before, behind)) return false;
-  if (lead !== undefined && TELLING.test(lead)) return true;
+  if (lead !== undefined && (TELLING.test(lead) || (/^from/i.test(lead) && TO_NOW.test(behind)))) return true;
+  if (lead !== undefined && /^by/i.test(lead) && Number(moment) % 100 !== 0) return true;
   return text[from] !== "'" && isUsual(moment);
 }
 
@@ -126,7 +130,8 @@ function monthsAlone(text: string, others: readonly TimeMention[]): readonly Tim
   return [...text.matchAll(MONTH_ALONE)].flatMap((match): TimeMention[] => {
     const span: Span = [match.index, match.index + match[0].length];
     if (others.some((other) => other.span[0] < span[1] && span[0] < other.span[1])) return [];
-    const month = MONTHS.indexOf((match[2] ?? '').toLowerCase()) + 1;
-    return [{ span, ...readAs({ from: span[0], to: span[1], moment: { month }, bare: false }, match[1] ?? '') }];
+    const month = MONTHS.indexOf((match[2] ?? match[4] ?? '').toLowerCase()) + 1;
+    const kind = match[3]?.toLowerCase() === 'since' ? 'since' : 'at';
+    return [{ span, kind, moment: { month } }];
   });
 }
