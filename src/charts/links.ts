@@ -14,7 +14,7 @@ export interface PictureLinks {
   overview(places: readonly Geoid[]): string;
   /** A place, then those like it. */
   likeness(metric: MetricId, places: readonly Geoid[]): string;
-  ranking(query: RankingQuery): string;
+  ranking(query: RankingQuery, time?: TimeQuestion): string;
   /** The page with a topic's picture, figures and sources, for anybody; absent where no server answers. */
   page?(topic: TopicId, places: readonly Geoid[]): string;
 }
@@ -37,6 +37,6 @@ export function linksTo(link: (request: PictureRequest) => string): PictureLinks
       link({ of: 'topic', topic, places, metric: question.metric, time: question.time, theme: 'light' }),
     overview: (places) => link({ of: 'overview', places, theme: 'light' }),
     likeness: (metric, places) => link({ of: 'likeness', metric, places, theme: 'light' }),
-    ranking: (query) => link({ of: 'ranking', query, theme: 'light' }),
+    ranking: (query, time) => link({ of: 'ranking', query, ...(time && { time }), theme: 'light' }),
   };
 }

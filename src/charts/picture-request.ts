@@ -24,7 +24,13 @@ export type PictureRequest =
       readonly places: readonly Geoid[];
       readonly theme: ThemeName;
     }
-  | { readonly of: 'ranking'; readonly query: RankingQuery; readonly theme: ThemeName };
+  | {
+      readonly of: 'ranking';
+      readonly query: RankingQuery;
+      /** By the figure of a time, or by how it changed. */
+      readonly time?: TimeQuestion;
+      readonly theme: ThemeName;
+    };
 
 const OVERVIEW = 'overview';
 const LIKENESS = 'likeness';
@@ -53,6 +59,12 @@ const variable = z
   .max(60);
 const theme = z.enum(['light', 'dark']).catch('light');
 const people = z.coerce.number().int().min(0).max(1e9).optional();
+const WHEN = /^\d{4}(-(0[1-9]|1[0-2]))?$/;
+const times = {
+  at: z.string().regex(WHEN).optional(),
+  change: z.literal('all').or(z.string().regex(WHEN)).optional(),
+  until: z.string().regex(WHEN).optional(),
+};
 const ranked = z.object({
   variable,
   order: z.enum(['highest', 'lowest']),
@@ -76,14 +88,12 @@ const ranked = z.object({
     .transform((text) => text.split(','))
     .pipe(z.array(z.string().regex(/^[A-Za-z0-9._]+:(at-least|at-most):-?\d+(\.\d+)?$/)))
     .optional(),
+  ...times,
   theme,
 });
-const WHEN = /^\d{4}(-(0[1-9]|1[0-2]))?$/;
 const shown = z.object({
   metric: slug.optional(),
-  at: z.string().regex(WHEN).optional(),
-  change: z.literal('all').or(z.string().regex(WHEN)).optional(),
-  until: z.string().regex(WHEN).optional(),
+  ...times,
   theme,
 });
 
@@ -110,6 +120,7 @@ export function encodePicture(request: PictureRequest): string {
         limit,
         offset: offset === 0 ? undefined : offset,
         where: where?.length ? where.map((each) => `${each.variable}:${each.op}:${each.value}`).join(',') : undefined,
+        ...(request.time && timeInPath(request.time)),
         ...dark,
       });
     }
@@ -129,7 +140,8 @@ export function decodePicture(
   if (subject === RANKING) {
     const parsed = ranked.safeParse({ ...query, variable: name });
     if (!parsed.success) return undefined;
-    const { min, max, near, state: states, where, theme: named, ...rest } = parsed.data;
+    const { min, max, near, state: states, where, theme: named, at, change, until, ...rest } = parsed.data;
+    const time = at !== undefined ? { at } : timeOfPath(change, until);
     const conditions = where?.map((text) => {
       const [id = '', op, value] = text.split(':');
       return {
@@ -145,7 +157,7 @@ export function decodePicture(
       minPopulation: min,
       maxPopulation: max,
     };
-    return { of: 'ranking', query: { ...rest, among, where: conditions }, theme: named };
+    return { of: 'ranking', query: { ...rest, among, where: conditions }, ...(time && { time }), theme: named };
   }
   const places = geoids(subject === LIKENESS ? MOST_ALIKE : MOST_PLACES).safeParse(name);
   const options = shown.safeParse(query);

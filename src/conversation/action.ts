@@ -40,6 +40,10 @@ export type Action =
       /** Only places near this one, within so many miles where a distance was named. */
       readonly place?: Geoid;
       readonly miles?: number;
+      /** By the figure of a time, or by how it changed. */
+      readonly at?: When;
+      readonly since?: When | 'ever';
+      readonly until?: When;
     }
   /** Places that are like one in their figures, or differ from it so: `median-gross-rent:lowest`. */
   | { readonly do: 'similar'; readonly place: Geoid; readonly differing: readonly string[] }
@@ -85,6 +89,11 @@ const conditions = listOf(z.string().regex(/^[a-z0-9-]+:(at-least|at-most):(-?\d
 const differences = listOf(z.string().regex(/^[a-z0-9-]+:(highest|lowest)$/), 8);
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 const when = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/);
+const times = {
+  at: when.optional(),
+  since: z.union([z.literal('ever'), when]).optional(),
+  until: when.optional(),
+};
 const people = whole(0, Number.MAX_SAFE_INTEGER);
 const schema = z.discriminatedUnion('do', [
   z.object({
@@ -92,9 +101,7 @@ const schema = z.discriminatedUnion('do', [
     topic: slug,
     metric: slug.optional(),
     places: geoids,
-    at: when.optional(),
-    since: z.union([z.literal('ever'), when]).optional(),
-    until: when.optional(),
+    ...times,
   }),
   z.object({
     do: z.literal('standing'),
@@ -116,6 +123,7 @@ const schema = z.discriminatedUnion('do', [
     offset: whole(0, 100_000).optional(),
     place: geoid.optional(),
     miles: miles.optional(),
+    ...times,
   }),
   z.object({ do: z.literal('similar'), place: geoid, differing: differences }),
   z.object({ do: z.literal('nearby'), place: geoid, miles: miles.optional() }),

@@ -54,7 +54,7 @@ export function resolve(utterance: Utterance, situation: Situation): Request {
   const asked: Request = {
     ...base,
     wanted: utterance.topics.map(({ topic, metric }) => ({ topic, metric })),
-    ranking: utterance.ranking && { ...utterance.ranking, offset: 0 },
+    ranking: utterance.ranking && { ...utterance.ranking, time: base.time, offset: 0 },
   };
   if (isAboutOnePlace(asked)) return aboutOnePlace(asked, utterance, situation);
   if (asked.ranking ?? utterance.intent === 'define-metric') return asked;

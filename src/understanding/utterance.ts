@@ -2,6 +2,7 @@ import type { Condition } from '../places/store.ts';
 import type { Geoid, StateCode } from '../places/place.ts';
 import type { PlaceMention } from '../places/place-mention.ts';
 import type { MetricId, TopicId } from '../topics/topic.ts';
+import type { TimeQuestion } from '../topics/time.ts';
 import type { TimeAsked } from './time-asked.ts';
 
 /** Intents have the names of the dialogs that answer them. */
@@ -50,6 +51,8 @@ export interface RankingRequest {
   readonly where: readonly RankingCondition[];
   /** "suburbs of Dallas", "within 20 miles of Denver": only places near the one that is named, or looked at. */
   readonly near?: { readonly withinMiles?: number };
+  /** By the figure of another time, or by how it changed; a message's own time (`Utterance.time`) by the calendar. */
+  readonly time?: TimeQuestion;
   /** "which state has ...": states are asked for, and only places can be ranked. */
   readonly ofStates?: true;
 }

@@ -213,6 +213,21 @@ export const cardWords = {
     tie: 'Equal figures share a rank.',
   },
 
+  /** Of a ranking by change, or by another time. */
+  moves: {
+    /** "Where the population rose most in Texas, from 2010 to 2019" */
+    title: (label: string, verb: string, where: string, from: string, to: string): string =>
+      `Where the ${label} ${verb} ${where}, from ${from} to ${to}`,
+    roseMost: 'rose most',
+    roseLeast: 'rose least',
+    fellMost: 'fell most',
+    fellLeast: 'fell least',
+    /** "+68.6 %, from 117,127 to 200,490 people" */
+    value: (change: string, from: string, to: string): string => `${change}, from ${from} to ${to}`,
+    /** "The most expensive places in the US: typical asking rent by Zillow, December 2015" */
+    ofTime: (title: string, time: string): string => `${title}, ${time}`,
+  },
+
   similar: {
     title: (place: string): string => `Most like ${place} in their figures:`,
     line: (place: string, reasons: string): string => `${place}: ${reasons}`,
