@@ -32,7 +32,8 @@ export function chooseChart(topic: Topic, views: readonly PlaceView[], question:
   const context: ChartContext = { topic, views, metric, compared };
   const main = metric ?? question.leading ?? metricNamed(topic, topic.main);
   if (question.time) {
-    const asked = overMonthsOrYears(main, { ...context, time: question.time });
+    const asked =
+      overMonthsOrYears(main, { ...context, time: question.time }) ?? overMonthsOrYears(main, { ...context, time: {} });
     if (asked) return asked;
   }
   const best = bestOf(metric ? plansWith(topic, metric) : topic.charts, context);

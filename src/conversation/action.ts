@@ -12,8 +12,8 @@ export type Action =
       readonly places: readonly Geoid[];
       /** Its figure of a time: `2020`, `2020-01`. */
       readonly at?: When;
-      /** How it changed: from a time on, or as far back as is known. */
-      readonly since?: When | 'ever';
+      /** How it changed: from a time on, or `ever`, as far back as is known. */
+      readonly since?: string;
       readonly until?: When;
     }
   /** Where the figure of a topic stands among other places, or how an amount stands against it. */
@@ -40,9 +40,9 @@ export type Action =
       /** Only places near this one, within so many miles where a distance was named. */
       readonly place?: Geoid;
       readonly miles?: number;
-      /** By the figure of a time, or by how it changed. */
+      /** By the figure of a time, or by how it changed since one, or since `ever`. */
       readonly at?: When;
-      readonly since?: When | 'ever';
+      readonly since?: string;
       readonly until?: When;
     }
   /** Places that are like one in their figures, or differ from it so: `median-gross-rent:lowest`. */

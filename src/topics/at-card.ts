@@ -49,21 +49,16 @@ export function sayAt(
   return [
     { text: cardWords.at.figuresOf(time) },
     ...compareSentences(main, rows, questionOf(first.view, views, question)),
-    ...without.map((view) => sayNone(main, view, nameOf(view), question.at)),
+    ...without.map((view) => sayNone(topic, main, view, nameOf(view), question)),
   ];
 }
 
-function sayAtOf(
-  topic: Topic,
-  main: Metric,
-  view: PlaceView,
-  name: string,
-  { at, metric: asked }: AtQuestion,
-): readonly Said[] {
+function sayAtOf(topic: Topic, main: Metric, view: PlaceView, name: string, question: AtQuestion): readonly Said[] {
+  const { at, metric: asked } = question;
   const found = atTime([main], view.figures, at);
   if (!found) {
     const newest = asked === undefined ? sayTopicOf(topic, main, view) : sayMetric(topic, main, view);
-    return [sayNone(main, view, name, at), ...newest];
+    return [sayNone(topic, main, view, name, question), ...newest];
   }
   const beside =
     asked === undefined && found.points.length === 1
@@ -149,23 +144,25 @@ function newestElsewhere(metric: Metric, line: Line, view: PlaceView): readonly 
 }
 
 /** That there is no figure of the time, and of which times there are. */
-function sayNone(metric: Metric, view: PlaceView, name: string, at: When): Said {
+function sayNone(topic: Topic, metric: Metric, view: PlaceView, name: string, { at, metric: asked }: AtQuestion): Said {
   const lines = numbersOf(metric, view.figures);
   const line = lines.toSorted((a, b) => b.points.length - a.points.length)[0];
   const [first] = line?.points ?? [];
   const last = line?.points.at(-1);
-  const { none, from, of, nearest } = cardWords.at;
+  const { none, figuresOn, from, of, nearest } = cardWords.at;
+  const isTopic = asked === undefined && topic.compare === 'sentences';
+  const label = isTopic ? figuresOn(topic.name) : metric.label;
   const when = whenWords(first?.month === undefined ? String(yearOf(at)) : at);
-  if (!line || !first || !last) return { text: `${none(metric.label, name, when)}.` };
-  if (first === last) return { text: `${none(metric.label, name, when)}; ${of(timeWords(first))}.` };
+  if (!line || !first || !last) return { text: `${none(label, name, when)}.` };
+  if (first === last) return { text: `${none(label, name, when)}; ${of(timeWords(first))}.` };
   const isInside = compareTimes(whenOf(first), at) < 0 && compareTimes(whenOf(last), at) > 0;
-  if (!isInside) return { text: `${none(metric.label, name, when)}; ${from(timeWords(first), timeWords(last))}.` };
+  if (!isInside || isTopic) return { text: `${none(label, name, when)}; ${from(timeWords(first), timeWords(last))}.` };
   const near = nearestTo(
     at,
     lines.flatMap(({ points }) => points),
   );
   const said = near.map((point) => cardWords.change.at(formatFigure(point, metric.unit), timeWords(point)));
-  return { text: `${none(metric.label, name, when)}; ${nearest(list(said))}.` };
+  return { text: `${none(label, name, when)}; ${nearest(list(said))}.` };
 }
 
 /** The number before a time and the one after it. */

@@ -106,7 +106,8 @@ export function changeSentence(metric: Metric, { points }: Line, name: string, a
 
 /** What is said where a line begins or ends at another time than was asked. */
 function endsApart(first: Reading, last: Reading, { since, until }: ChangeQuestion): readonly string[] {
-  const { otherYears } = cardWords.change;
+  const { otherYears, endIn } = cardWords.change;
+  if (since !== undefined && compareTimes(whenOf(first), since) < 0) return [endIn(timeWords(last))];
   const misses = (end: Reading, asked: When | undefined): asked is When => {
     if (asked === undefined) return false;
     return end.month === undefined ? end.year !== yearOf(asked) : compareTimes(end.month, asked) !== 0;

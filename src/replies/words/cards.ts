@@ -100,6 +100,8 @@ export const cardWords = {
     notAdjusted: 'Not adjusted for inflation.',
     unknown: (places: string, label: string): string =>
       `I know the ${label} of ${places} for one year only, so I can’t say how it changed.`,
+    /** Where nothing is known since the time asked of. */
+    endIn: (time: string): string => `My figures end in ${time}.`,
     otherYears: (times: string): string => `I have no such figure for ${times} itself.`,
   },
 
@@ -123,6 +125,8 @@ export const cardWords = {
     figuresOf: (time: string): string => `For ${time}:`,
     newest: (label: string, value: string): string => `From another source, the newest ${label} I have is ${value}.`,
     none: (label: string, place: string, time: string): string => `I have no ${label} of ${place} for ${time}`,
+    /** In a label's stead, of a topic that no single figure stands for. */
+    figuresOn: (topic: string): string => `figures on ${topic}`,
     from: (first: string, last: string): string => `mine go from ${first} to ${last}`,
     of: (time: string): string => `the only one is of ${time}`,
     nearest: (values: string): string => `the nearest are ${values}`,

@@ -62,6 +62,14 @@ export const words = {
     `I took ${taken}; there ${others.length === 1 ? 'is' : 'are'} also ${list(others)}.`,
   wholeOf: (place: string): string => `My figures are for all of ${place}.`,
   notFound,
+  /** Of an overview where another time was asked of: single figures are known of it, if any. */
+  newestOnly: (example: string): string =>
+    `Those are the newest figures I have; for another time name one: “${example}”.`,
+  examplesInTime: {
+    rentIn: (when: string): string => `rent in ${when}`,
+    populationSince: (when: string): string => `population since ${when}`,
+    populationChange: 'how the population changed',
+  },
   tooManyPlaces: (left: string): string => `That’s more than I can put side by side, so ${left} had to stay out.`,
   tooManyTopics: (left: readonly string[]): string => `You also asked about ${list(left)}: tap to see it.`,
   ranking: {
