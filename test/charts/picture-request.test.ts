@@ -78,6 +78,8 @@ describe('the short link of a picture', () => {
       theme: 'dark',
     };
     expect(read(encodePicture(request))).to.deep.equal(request);
+    for (const time of [{ at: '2015' }, {}, { since: '2020-01', until: '2024' }])
+      expect(read(encodePicture({ ...request, time }))).to.deep.equal({ ...request, time });
   });
 
   it('is refused, not guessed, when it is anything else', () => {
