@@ -37,7 +37,8 @@ export function framed(
   const after: string[] = [];
   if (request.unknownNames.length > 0) after.push(words.notFound(request.unknownNames));
   if (request.leftOut.length > 0) after.push(words.tooManyPlaces(placeNames(request.leftOut, lookup)));
-  if (request.time && request.wanted.length === 0) after.push(words.newestOnly(exampleOf(request.time)));
+  if (request.time && (request.wanted.length === 0 || request.intent === 'nearby-cities'))
+    after.push(words.newestOnly(exampleOf(request.time)));
   const likely: Button[] = [];
   const unlikely: Button[] = [];
   for (const { place, others, isPart } of request.assumptions) {

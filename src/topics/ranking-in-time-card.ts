@@ -61,11 +61,14 @@ export function rankingInTimeCard(
 /** "Where the population rose most in Texas, from 2010 to 2019" */
 function changeTitle(metric: Metric, rows: readonly RowInTime[], order: 'highest' | 'lowest', where: string): string {
   const [first] = rows;
-  const { roseMost, roseLeast, fellMost, fellLeast, title } = cardWords.moves;
+  const { roseMost, roseLeast, fellMost, fellLeast, title, mixed } = cardWords.moves;
   const falls = (first?.figure.value ?? 0) < 0;
   const words = order === 'highest' ? (falls ? fellLeast : roseMost) : falls ? fellMost : roseLeast;
   const times = [first?.before, first?.reading].map((point) => (point ? timeWords(point) : ''));
-  return title(metric.label, words, where, times[0] ?? '', times[1] ?? '');
+  const [from = '', to = ''] = times;
+  // A list of some that rose and some that fell is called neither.
+  const alike = rows.every(({ figure }) => figure.value < 0 === falls);
+  return alike ? title(metric.label, words, where, from, to) : mixed(metric.label, where, from, to);
 }
 
 function timeTitle(

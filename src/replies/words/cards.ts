@@ -222,6 +222,9 @@ export const cardWords = {
     /** "Where the population rose most in Texas, from 2010 to 2019" */
     title: (label: string, verb: string, where: string, from: string, to: string): string =>
       `Where the ${label} ${verb} ${where}, from ${from} to ${to}`,
+    /** Of some that rose and some that fell. */
+    mixed: (label: string, where: string, from: string, to: string): string =>
+      `How the ${label} changed ${where}, from ${from} to ${to}`,
     roseMost: 'rose most',
     roseLeast: 'rose least',
     fellMost: 'fell most',
