@@ -1,5 +1,6 @@
 import { placesDialog } from '../src/conversation/dialog.ts';
 import type { DialogFactory } from '../src/conversation/parts.ts';
+import { answerRankingInTime } from '../src/conversation/answer-ranking-in-time.ts';
 import { actionOfRanking } from '../src/conversation/ranking-action.ts';
 import { groupsOf, toQuery } from '../src/conversation/ranking-query.ts';
 import { button, reply } from '../src/replies/build.ts';
@@ -9,6 +10,8 @@ import { words } from '../src/replies/words/index.ts';
 import type { PeerGroup, Ranking, RankingQuery } from '../src/places/store.ts';
 import type { Metric } from '../src/topics/topic.ts';
 import { alternativesTo } from '../src/topics/alternatives.ts';
+import type { Catalogue } from '../src/topics/catalogue.ts';
+import type { RankingRequest } from '../src/understanding/utterance.ts';
 import { isWide } from '../src/topics/coverage.ts';
 import { rankingCard } from '../src/topics/ranking-card.ts';
 import { sayWhyNone } from '../src/topics/ranking-of-none.ts';
@@ -21,9 +24,12 @@ const FAIR_SHARE = 2;
 const rankCities: DialogFactory = (parts) =>
   placesDialog('rank-cities', parts.controller, async (turn) => {
     const { catalogue, store, lookup, pictures } = parts;
-    const { ranking, places } = turn.request;
+    const { places } = turn.request;
+    const ranking = turn.request.ranking && byChangeFigure(turn.request.ranking, catalogue);
     const found = ranking && catalogue.metric(ranking.metric);
     if (!ranking || !found) throw new TypeError('rank-cities was begun without a figure to rank by');
+    const { time } = ranking;
+    if (time) return answerRankingInTime(turn, parts, { ...ranking, time }, found);
     const rankAmong = async (among: PeerGroup): Promise<readonly Ranked[]> => {
       const ranked = await Promise.all(
         alternativesTo(found.metric, found.topic).flatMap((metric) =>
@@ -82,6 +88,15 @@ const rankCities: DialogFactory = (parts) =>
     turn.say(near ? framed(answer, turn, parts) : answer);
     turn.remember({ ranking: { ...ranking, shown }, offered: rows.map((row) => row.geoid) });
   });
+
+/** A ranking by change since no certain time is one by the figure that says it, where a source publishes such a one. */
+function byChangeFigure<T extends RankingRequest>(ranking: T, catalogue: Catalogue): T {
+  const found = catalogue.metric(ranking.metric);
+  const { time } = ranking;
+  if (!found || !time || time.at !== undefined || (time.since ?? time.until) !== undefined) return ranking;
+  const [change] = alternativesTo(found.metric, found.topic).flatMap(({ changes = [] }) => changes);
+  return change ? { ...ranking, metric: change.metric, time: undefined } : ranking;
+}
 
 interface Ranked {
   readonly metric: Metric;

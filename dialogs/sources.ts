@@ -63,8 +63,8 @@ async function lastAnswer(
   const [wanted] = subject?.wanted ?? [];
   const topic = wanted && catalogue.topic(wanted.topic);
   if (topic) {
-    const { change, comparison } = subject ?? {};
-    const card = buildCard(topic, views, { metric: wanted.metric, change, question: comparison, catalogue });
+    const { time, comparison } = subject ?? {};
+    const card = buildCard(topic, views, { metric: wanted.metric, time, question: comparison, catalogue });
     return { what: topic.name, card };
   }
   const card = views.length === 1 ? overviewCard(only, catalogue) : compareOverviewCard(views, catalogue);

@@ -1,5 +1,5 @@
 import type { ChartPlan, Metric, Topic } from '../topics/topic.ts';
-import type { ChangeQuestion } from '../topics/change.ts';
+import type { TimeQuestion } from '../topics/time.ts';
 import type { PlaceView } from '../topics/view.ts';
 import { type ChartContext, metricNamed, unitTitle } from './kinds/context.ts';
 import { distribution } from './kinds/distribution.ts';
@@ -16,8 +16,8 @@ export interface ChartQuestion {
   readonly metric?: Metric;
   /** The figure that the words lead with where none was asked for; the topic's main one where it is left out. */
   readonly leading?: Metric;
-  /** Change over time was asked for. */
-  readonly change?: ChangeQuestion;
+  /** The time asked of. */
+  readonly time?: TimeQuestion;
   /** The numbers that the words of a comparison give, one a place. */
   readonly compared?: ChartContext['compared'];
 }
@@ -31,8 +31,9 @@ export function chooseChart(topic: Topic, views: readonly PlaceView[], question:
   const { metric, compared } = question;
   const context: ChartContext = { topic, views, metric, compared };
   const main = metric ?? question.leading ?? metricNamed(topic, topic.main);
-  if (question.change) {
-    const asked = overMonthsOrYears(main, { ...context, change: question.change });
+  if (question.time) {
+    const asked =
+      overMonthsOrYears(main, { ...context, time: question.time }) ?? overMonthsOrYears(main, { ...context, time: {} });
     if (asked) return asked;
   }
   const best = bestOf(metric ? plansWith(topic, metric) : topic.charts, context);

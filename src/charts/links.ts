@@ -1,6 +1,6 @@
 import type { Geoid } from '../places/place.ts';
 import type { RankingQuery } from '../places/store.ts';
-import type { ChangeQuestion } from '../topics/change.ts';
+import type { TimeQuestion } from '../topics/time.ts';
 import type { MetricId, TopicId } from '../topics/topic.ts';
 import { encodePicture, type PictureRequest } from './picture-request.ts';
 
@@ -9,12 +9,12 @@ export interface PictureLinks {
   topic(
     topic: TopicId,
     places: readonly Geoid[],
-    question?: { readonly metric?: MetricId; readonly change?: ChangeQuestion },
+    question?: { readonly metric?: MetricId; readonly time?: TimeQuestion },
   ): string;
   overview(places: readonly Geoid[]): string;
   /** A place, then those like it. */
   likeness(metric: MetricId, places: readonly Geoid[]): string;
-  ranking(query: RankingQuery): string;
+  ranking(query: RankingQuery, time?: TimeQuestion): string;
   /** The page with a topic's picture, figures and sources, for anybody; absent where no server answers. */
   page?(topic: TopicId, places: readonly Geoid[]): string;
 }
@@ -34,9 +34,9 @@ export function shortLinks(publicUrl: string): PictureLinks {
 export function linksTo(link: (request: PictureRequest) => string): PictureLinks {
   return {
     topic: (topic, places, question = {}) =>
-      link({ of: 'topic', topic, places, metric: question.metric, change: question.change, theme: 'light' }),
+      link({ of: 'topic', topic, places, metric: question.metric, time: question.time, theme: 'light' }),
     overview: (places) => link({ of: 'overview', places, theme: 'light' }),
     likeness: (metric, places) => link({ of: 'likeness', metric, places, theme: 'light' }),
-    ranking: (query) => link({ of: 'ranking', query, theme: 'light' }),
+    ranking: (query, time) => link({ of: 'ranking', query, ...(time && { time }), theme: 'light' }),
   };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Geoid } from '../places/place.ts';
 import type { RankingQuery } from '../places/store.ts';
-import type { ChangeQuestion } from '../topics/change.ts';
+import type { TimeQuestion } from '../topics/time.ts';
 import type { MetricId, TopicId } from '../topics/topic.ts';
 
 export type ThemeName = 'light' | 'dark';
@@ -13,7 +13,7 @@ export type PictureRequest =
       readonly topic: TopicId;
       readonly places: readonly Geoid[];
       readonly metric?: MetricId;
-      readonly change?: ChangeQuestion;
+      readonly time?: TimeQuestion;
       readonly theme: ThemeName;
     }
   | { readonly of: 'overview'; readonly places: readonly Geoid[]; readonly theme: ThemeName }
@@ -24,7 +24,13 @@ export type PictureRequest =
       readonly places: readonly Geoid[];
       readonly theme: ThemeName;
     }
-  | { readonly of: 'ranking'; readonly query: RankingQuery; readonly theme: ThemeName };
+  | {
+      readonly of: 'ranking';
+      readonly query: RankingQuery;
+      /** By the figure of a time, or by how it changed. */
+      readonly time?: TimeQuestion;
+      readonly theme: ThemeName;
+    };
 
 const OVERVIEW = 'overview';
 const LIKENESS = 'likeness';
@@ -53,6 +59,12 @@ const variable = z
   .max(60);
 const theme = z.enum(['light', 'dark']).catch('light');
 const people = z.coerce.number().int().min(0).max(1e9).optional();
+const WHEN = /^\d{4}(-(0[1-9]|1[0-2]))?$/;
+const times = {
+  at: z.string().regex(WHEN).optional(),
+  change: z.literal('all').or(z.string().regex(WHEN)).optional(),
+  until: z.string().regex(WHEN).optional(),
+};
 const ranked = z.object({
   variable,
   order: z.enum(['highest', 'lowest']),
@@ -76,14 +88,12 @@ const ranked = z.object({
     .transform((text) => text.split(','))
     .pipe(z.array(z.string().regex(/^[A-Za-z0-9._]+:(at-least|at-most):-?\d+(\.\d+)?$/)))
     .optional(),
+  ...times,
   theme,
 });
 const shown = z.object({
   metric: slug.optional(),
-  change: z
-    .string()
-    .regex(/^(all|\d{4})$/)
-    .optional(),
+  ...times,
   theme,
 });
 
@@ -92,8 +102,8 @@ export function encodePicture(request: PictureRequest): string {
   const dark = request.theme === 'dark' ? { theme: 'dark' } : {};
   switch (request.of) {
     case 'topic': {
-      const change = request.change && (request.change.since === undefined ? 'all' : String(request.change.since));
-      return path(request.topic, request.places.join('+'), { metric: request.metric, change, ...dark });
+      const { metric, time } = request;
+      return path(request.topic, request.places.join('+'), { metric, ...(time && timeInPath(time)), ...dark });
     }
     case 'overview':
       return path(OVERVIEW, request.places.join('+'), dark);
@@ -110,6 +120,7 @@ export function encodePicture(request: PictureRequest): string {
         limit,
         offset: offset === 0 ? undefined : offset,
         where: where?.length ? where.map((each) => `${each.variable}:${each.op}:${each.value}`).join(',') : undefined,
+        ...(request.time && timeInPath(request.time)),
         ...dark,
       });
     }
@@ -129,7 +140,8 @@ export function decodePicture(
   if (subject === RANKING) {
     const parsed = ranked.safeParse({ ...query, variable: name });
     if (!parsed.success) return undefined;
-    const { min, max, near, state: states, where, theme: named, ...rest } = parsed.data;
+    const { min, max, near, state: states, where, theme: named, at, change, until, ...rest } = parsed.data;
+    const time = at !== undefined ? { at } : timeOfPath(change, until);
     const conditions = where?.map((text) => {
       const [id = '', op, value] = text.split(':');
       return {
@@ -145,14 +157,14 @@ export function decodePicture(
       minPopulation: min,
       maxPopulation: max,
     };
-    return { of: 'ranking', query: { ...rest, among, where: conditions }, theme: named };
+    return { of: 'ranking', query: { ...rest, among, where: conditions }, ...(time && { time }), theme: named };
   }
   const places = geoids(subject === LIKENESS ? MOST_ALIKE : MOST_PLACES).safeParse(name);
   const options = shown.safeParse(query);
   if (!places.success || !options.success) return undefined;
   if (subject === OVERVIEW) return { of: 'overview', places: places.data, theme: options.data.theme };
   if (!slug.safeParse(subject).success) return undefined;
-  const { metric, change, theme: named } = options.data;
+  const { metric, at, change, until, theme: named } = options.data;
   if (subject === LIKENESS)
     return metric === undefined ? undefined : { of: 'likeness', metric, places: places.data, theme: named };
   return {
@@ -160,9 +172,18 @@ export function decodePicture(
     topic: subject,
     places: places.data,
     metric,
-    change: change === undefined ? undefined : change === 'all' ? {} : { since: Number(change) },
+    time: at !== undefined ? { at } : timeOfPath(change, until),
     theme: named,
   };
+}
+
+function timeInPath(time: TimeQuestion): Readonly<Record<string, string | undefined>> {
+  return time.at === undefined ? { change: time.since ?? 'all', until: time.until } : { at: time.at };
+}
+
+function timeOfPath(change: string | undefined, until: string | undefined): TimeQuestion | undefined {
+  if (change === undefined) return undefined;
+  return { ...(change !== 'all' && { since: change }), ...(until !== undefined && { until }) };
 }
 
 function path(subject: string, name: string, query: Readonly<Record<string, string | number | undefined>>): string {

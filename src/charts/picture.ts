@@ -1,7 +1,10 @@
 import { loadViews } from '../topics/load-views.ts';
 import type { PlaceLookup } from '../places/lookup.ts';
 import type { PlaceStore } from '../places/store.ts';
-import { leadingColumns } from '../topics/alternatives.ts';
+import { alternativesTo, leadingColumns } from '../topics/alternatives.ts';
+import { loadMembers } from '../topics/load-members.ts';
+import { rankingInTimeCard } from '../topics/ranking-in-time-card.ts';
+import { rankInTime } from '../topics/ranking-in-time.ts';
 import { buildCard } from '../topics/card.ts';
 import type { Catalogue } from '../topics/catalogue.ts';
 import { compareOverviewCard, overviewCard } from '../topics/overview-card.ts';
@@ -39,14 +42,14 @@ async function specOf(request: PictureRequest, parts: PictureParts): Promise<Cha
 }
 
 async function topicSpec(
-  { topic: id, metric, places, change }: Extract<PictureRequest, { of: 'topic' }>,
+  { topic: id, metric, places, time }: Extract<PictureRequest, { of: 'topic' }>,
   { store, lookup, catalogue }: PictureParts,
 ): Promise<ChartSpec | undefined> {
   const topic = catalogue.topic(id);
   const main = topic && catalogue.metric(metric ?? topic.main);
   if (!main || main.topic !== topic) return undefined;
   const views = await loadViews(places, leadingColumns(main.metric, topic), store, lookup);
-  return views.length < places.length ? undefined : buildCard(topic, views, { metric, change, catalogue }).chart;
+  return views.length < places.length ? undefined : buildCard(topic, views, { metric, time, catalogue }).chart;
 }
 
 async function overviewSpec(
@@ -69,18 +72,24 @@ async function likenessSpec(
 }
 
 async function rankingSpec(
-  { query }: Extract<PictureRequest, { of: 'ranking' }>,
+  { query, time }: Extract<PictureRequest, { of: 'ranking' }>,
   { store, lookup, catalogue }: PictureParts,
 ): Promise<ChartSpec | undefined> {
   const metric = catalogue.topics
     .flatMap(({ metrics }) => metrics)
     .find(({ variables }) => variables.includes(query.variable));
   if (!metric) return undefined;
+  const near = lookup.get(query.among.near?.place ?? '');
+  if (time) {
+    const topic = catalogue.metric(metric.id)?.topic;
+    const members = await loadMembers(query.among, query.where ?? [], store, lookup);
+    const found = topic && rankInTime(alternativesTo(metric, topic), members, time, query);
+    return found && rankingInTimeCard(found, { ...query, near }).chart;
+  }
   const ranking = await store.rank({ ...query, decimals: decimalsOf(metric.unit) });
   const rows = ranking.rows.flatMap((row) => {
     const place = lookup.get(row.geoid);
     return place ? [{ ...row, place }] : [];
   });
-  const near = lookup.get(query.among.near?.place ?? '');
   return rankingCard({ metric, query, near, rows, ranking }).chart;
 }

@@ -50,6 +50,8 @@ export interface LinesSpec extends SpecBase {
   /** Every point in time from the first to the last, as `2019` or `2019-03`. */
   readonly times: readonly string[];
   readonly series: readonly LineSeries[];
+  /** Which of the times was asked for by itself. */
+  readonly asked?: number;
 }
 
 export interface LineSeries {
@@ -63,4 +65,6 @@ export interface LineSeries {
   readonly values: readonly (number | null)[];
   /** The last number as it is written at the line's end. */
   readonly endLabel: string;
+  /** The number of the time that was asked for, as it is written at it. */
+  readonly askedLabel?: string;
 }

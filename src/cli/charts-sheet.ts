@@ -43,7 +43,7 @@ const EDGE_CASES: readonly PictureRequest[] = [
   topic('household-income', [ATHERTON, LA_CANADA, VENTURA]),
   topic('commute', [LA_CANADA, FRESNO]),
   topic('industries', [LOS_ANGELES], { metric: 'work-in-retail' }),
-  topic('household-income', [SEATTLE, TACOMA], { change: {} }),
+  topic('household-income', [SEATTLE, TACOMA], { time: {} }),
   topic('crime', [SEATTLE, TACOMA, NEW_YORK]),
   topic('population', [NEW_YORK, VINA]),
   { of: 'overview', places: [SEATTLE, TACOMA], ...LIGHT },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Geoid, StateCode } from '../places/place.ts';
+import type { When } from '../topics/time.ts';
 import type { MetricId, TopicId } from '../topics/topic.ts';
 
 /** What a button asks for. It carries everything it needs, so that it works weeks later and in another conversation. */
@@ -9,8 +10,11 @@ export type Action =
       readonly topic: TopicId;
       readonly metric?: MetricId;
       readonly places: readonly Geoid[];
-      /** How it changed: from a year on, or as far back as is known. */
-      readonly since?: number | 'ever';
+      /** Its figure of a time: `2020`, `2020-01`. */
+      readonly at?: When;
+      /** How it changed: from a time on, or `ever`, as far back as is known. */
+      readonly since?: string;
+      readonly until?: When;
     }
   /** Where the figure of a topic stands among other places, or how an amount stands against it. */
   | {
@@ -36,6 +40,10 @@ export type Action =
       /** Only places near this one, within so many miles where a distance was named. */
       readonly place?: Geoid;
       readonly miles?: number;
+      /** By the figure of a time, or by how it changed since one, or since `ever`. */
+      readonly at?: When;
+      readonly since?: string;
+      readonly until?: When;
     }
   /** Places that are like one in their figures, or differ from it so: `median-gross-rent:lowest`. */
   | { readonly do: 'similar'; readonly place: Geoid; readonly differing: readonly string[] }
@@ -80,6 +88,12 @@ const miles = z.coerce.number().min(0).max(1e6);
 const conditions = listOf(z.string().regex(/^[a-z0-9-]+:(at-least|at-most):(-?\d+(\.\d+)?|state|nation|listed)$/), 8);
 const differences = listOf(z.string().regex(/^[a-z0-9-]+:(highest|lowest)$/), 8);
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+const when = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/);
+const times = {
+  at: when.optional(),
+  since: z.union([z.literal('ever'), when]).optional(),
+  until: when.optional(),
+};
 const people = whole(0, Number.MAX_SAFE_INTEGER);
 const schema = z.discriminatedUnion('do', [
   z.object({
@@ -87,7 +101,7 @@ const schema = z.discriminatedUnion('do', [
     topic: slug,
     metric: slug.optional(),
     places: geoids,
-    since: z.union([z.literal('ever'), whole(1000, 9999)]).optional(),
+    ...times,
   }),
   z.object({
     do: z.literal('standing'),
@@ -109,6 +123,7 @@ const schema = z.discriminatedUnion('do', [
     offset: whole(0, 100_000).optional(),
     place: geoid.optional(),
     miles: miles.optional(),
+    ...times,
   }),
   z.object({ do: z.literal('similar'), place: geoid, differing: differences }),
   z.object({ do: z.literal('nearby'), place: geoid, miles: miles.optional() }),

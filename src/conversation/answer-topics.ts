@@ -23,8 +23,9 @@ const MOST_TOPICS = 3;
 export async function answerTopics(turn: Turn, parts: DialogParts): Promise<void> {
   const { request } = turn;
   const answered = request.wanted.slice(0, MOST_TOPICS);
-  // How several places compare with each other is a comparison.
-  const asksStanding = request.standing && (request.places.length === 1 || request.amount !== undefined);
+  // How several places compare with each other is a comparison; where a figure of another time stood isn't known.
+  const asksStanding =
+    request.standing && request.time === undefined && (request.places.length === 1 || request.amount !== undefined);
   const answer = async (wanted: Wanted): Promise<Reply> =>
     (asksStanding ? await standingFor(wanted, turn, parts) : undefined) ?? cardFor(wanted, turn, parts);
   const cards = await Promise.all(answered.map(answer));
@@ -51,7 +52,7 @@ async function cardFor(
   const views = await loadViews(request.places, leadingColumns(main.metric, topic), store, lookup);
   const card = buildCard(topic, views, {
     metric: wanted.metric,
-    change: request.change,
+    time: request.time,
     question: request.comparison,
     catalogue,
   });
@@ -60,5 +61,5 @@ async function cardFor(
   // Who asks for a figure of the map asks for no distance.
   const apart = isMap(topic) && wanted.metric === undefined ? sayApart(places) : undefined;
   const said = apart === undefined ? card : { ...card, text: `${apart} ${card.text}` };
-  return cardReply(said, { link, wanted, change: request.change, places: request.places, catalogue, pictures });
+  return cardReply(said, { link, wanted, time: request.time, places: request.places, catalogue, pictures });
 }

@@ -11,6 +11,8 @@ import { askForCity, carryPlaces, emptyRequest, intentFor, isAboutOnePlace, sett
 import type { Situation } from './request-places.ts';
 import { amongSeveral } from './several-places.ts';
 import { rankingOfAction } from './ranking-action.ts';
+import { timeOfAction } from './time-action.ts';
+import { timeOfRequest } from './time-of-request.ts';
 import type { Carried } from './understood.ts';
 
 /** How many places here are offered in the stead of one abroad. */
@@ -53,6 +55,7 @@ export function resolve(utterance: Utterance, situation: Situation): Request {
     term: utterance.term,
     precision: utterance.precision,
     text: utterance.text,
+    time: timeOfRequest(utterance.time, situation.now),
   };
   const among = amongSeveral(base, utterance, situation);
   if (among) return among;
@@ -62,7 +65,7 @@ export function resolve(utterance: Utterance, situation: Situation): Request {
   const asked: Request = {
     ...base,
     wanted: wantedOf(utterance.topics),
-    ranking: utterance.ranking && { ...utterance.ranking, offset: 0 },
+    ranking: utterance.ranking && { ...utterance.ranking, time: base.time, offset: 0 },
   };
   if (isAboutOnePlace(asked)) return aboutOnePlace(asked, utterance, situation);
   if (asked.ranking ?? utterance.intent === 'define-metric') return asked;
@@ -94,10 +97,9 @@ export function resolveAction(action: Exclude<Action, { do: 'say' }>, situation:
       return aboutKnown(base, [{ topic: action.topic, metric: action.metric }], action.places, situation);
     }
     case 'topic': {
-      const { since } = action;
-      const change = since === undefined ? undefined : since === 'ever' ? {} : { since };
       const wanted = [{ topic: action.topic, metric: action.metric }];
-      return aboutKnown({ ...emptyRequest('city-metric', 1), change }, wanted, action.places, situation);
+      const base: Request = { ...emptyRequest('city-metric', 1), time: timeOfAction(action) };
+      return aboutKnown(base, wanted, action.places, situation);
     }
     case 'rank': {
       const wanted = [{ topic: action.topic, metric: action.metric }];
@@ -164,7 +166,7 @@ function aboutPlaces(base: Request, utterance: Utterance, situation: Situation):
   const carried: Carried[] = [];
   let wanted: readonly Wanted[] = wantedOf(utterance.topics);
   const comparison = utterance.comparison;
-  let change = utterance.change;
+  let time = timeOfRequest(utterance.time, situation.now);
   if (
     wanted.length === 0 &&
     carry &&
@@ -173,7 +175,7 @@ function aboutPlaces(base: Request, utterance: Utterance, situation: Situation):
     memory.subject.wanted.length > 0
   ) {
     wanted = memory.subject.wanted;
-    change ??= memory.subject.change;
+    if (utterance.time === undefined) time = memory.subject.time;
     carried.push('topic');
     if (wanted.some(({ metric }) => metric !== undefined)) carried.push('metric');
   }
@@ -181,13 +183,13 @@ function aboutPlaces(base: Request, utterance: Utterance, situation: Situation):
     ...base,
     wanted,
     comparison,
-    change,
+    time,
     carried,
     assumptions: named.assumptions,
     standing: utterance.standing,
   };
   if (named.undecided) {
-    const subject: Subject = { intent: base.intent, wanted, places: named.places, comparison, change };
+    const subject: Subject = { intent: base.intent, wanted, places: named.places, comparison, time };
     return {
       ...filled,
       intent: intentFor(wanted, utterance.mentions.length),

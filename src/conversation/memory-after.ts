@@ -9,7 +9,7 @@ import { seenAfter } from './several-places.ts';
 export function memoryAfter(request: Request, memory: Memory, now: Date): Memory {
   const seen: Memory = { ...memory, asked: undefined, misses: 0, seenAt: now.toISOString() };
   if (request.question) return { ...seen, asked: request.question, misses: memory.misses };
-  const { intent, wanted, places, comparison, change } = request;
+  const { intent, wanted, places, comparison, time } = request;
   switch (intent) {
     case 'start-over':
       return { ...EMPTY_MEMORY, seenAt: seen.seenAt };
@@ -28,7 +28,7 @@ export function memoryAfter(request: Request, memory: Memory, now: Date): Memory
         places,
         placesAt: seen.seenAt,
         recent: seenAfter(memory.recent, places, wanted),
-        subject: wanted.length > 0 ? { intent, wanted, places, comparison, change } : undefined,
+        subject: wanted.length > 0 ? { intent, wanted, places, comparison, time } : undefined,
         ranking: undefined,
         offered: undefined,
       };

@@ -48,6 +48,8 @@ function refinedRanking(
       ...ranking,
       ...(reversed && { order: opposite }),
       ...changes,
+      // Another figure is asked for as it is now.
+      ...(changes.metric !== undefined && { time: undefined }),
       ...(ranking.near && near && { near }),
       ...(states.length > 0 && { states, near: undefined }),
       offset: 0,

@@ -37,8 +37,8 @@ export function askForCity(request: Request): Request {
 }
 
 /** What a request asks for, without its places. */
-export function subjectOf({ intent, wanted, comparison, change, differing, withinMiles, ranking }: Request): Subject {
-  return { intent, wanted, places: [], comparison, change, differing, withinMiles, ranking };
+export function subjectOf({ intent, wanted, comparison, time, differing, withinMiles, ranking }: Request): Subject {
+  return { intent, wanted, places: [], comparison, time, differing, withinMiles, ranking };
 }
 
 /** Fills in the remembered places, or asks: which city, or whether the old ones are still meant. */

@@ -1,4 +1,5 @@
 import type { Geoid, StateCode } from '../places/place.ts';
+import type { TimeQuestion } from '../topics/time.ts';
 import type { MetricId, TopicId } from '../topics/topic.ts';
 import type { ComparisonQuestion, IntentId, RankingRequest, Utterance } from '../understanding/utterance.ts';
 import type { Question } from './memory.ts';
@@ -23,7 +24,8 @@ export interface Subject {
   readonly wanted: readonly Wanted[];
   readonly places: readonly Geoid[];
   readonly comparison?: ComparisonQuestion;
-  readonly change?: { readonly since?: number };
+  /** The time asked of, by the calendar. */
+  readonly time?: TimeQuestion;
   /** How like places must differ from the one named. */
   readonly differing?: Utterance['differing'];
   /** How far the places near one may lie from it. */

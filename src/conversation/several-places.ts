@@ -38,8 +38,9 @@ export function amongSeveral(base: Request, utterance: Utterance, situation: Sit
   const carries = named.length === 0 && meant.onOneTopic && (memory.subject?.wanted.length ?? 0) > 0;
   const wanted = carries ? (memory.subject?.wanted ?? []) : named;
   const comparison = utterance.comparison ?? (picks ? { kind: 'which', order: ranking.order } : undefined);
+  const time = base.time ?? (carries ? memory.subject?.time : undefined);
   return settle(
-    { ...base, wanted, comparison, change: utterance.change, carried: carries ? ['places', 'topic'] : ['places'] },
+    { ...base, wanted, comparison, time, carried: carries ? ['places', 'topic'] : ['places'] },
     wanted,
     meant.places,
     situation,

@@ -2,6 +2,8 @@ import type { Geoid, Place, StateCode } from './place.ts';
 
 /** Places by id and by name. */
 export interface PlaceLookup {
+  /** Every place, in GEOID order. */
+  readonly all: readonly Place[];
   get(geoid: Geoid): Place | undefined;
   /** Places of exactly one name in a state, largest first. */
   named(name: string, state: StateCode): readonly Geoid[];
@@ -24,6 +26,7 @@ export function createLookup(places: readonly Place[]): PlaceLookup {
       .toSorted((a, b) => (b.population ?? 0) - (a.population ?? 0))
       .map(({ geoid }) => geoid);
   return {
+    all: places,
     get: (geoid) => byGeoid.get(geoid),
     named: (name, state) => largestFirst(`${name}, ${state}`),
     find: (nameAndState) => largestFirst(nameAndState)[0],

@@ -1,16 +1,18 @@
 import type { PictureLinks } from '../charts/links.ts';
 import type { Wanted } from '../conversation/request.ts';
+import { actionOfTime } from '../conversation/time-action.ts';
 import type { Geoid } from '../places/place.ts';
 import type { TopicCard } from '../topics/card.ts';
 import type { Catalogue } from '../topics/catalogue.ts';
+import type { TimeQuestion } from '../topics/time.ts';
 import { button, reply } from './build.ts';
 import type { Button, Reply } from './reply.ts';
 import { words } from './words/index.ts';
 
 export interface CardContext {
   readonly wanted: Wanted;
-  /** Change over time was asked for. */
-  readonly change?: { readonly since?: number };
+  /** The time asked of. */
+  readonly time?: TimeQuestion;
   readonly places: readonly Geoid[];
   readonly catalogue: Catalogue;
   readonly pictures: PictureLinks;
@@ -19,11 +21,11 @@ export interface CardContext {
 }
 
 /** A card as a reply: its sentence, its picture by short link, two follow-ups and how it compares, all for the same places. */
-export function cardReply(card: TopicCard, { wanted, change, places, catalogue, pictures, link }: CardContext): Reply {
+export function cardReply(card: TopicCard, { wanted, time, places, catalogue, pictures, link }: CardContext): Reply {
   const followUps = card.followUps.slice(0, 2).flatMap((id) => catalogue.topic(id) ?? []);
   return reply(card.text, {
     picture: card.chart && {
-      url: pictures.topic(wanted.topic, places, { metric: wanted.metric, change }),
+      url: pictures.topic(wanted.topic, places, { metric: wanted.metric, time }),
       alt: card.chart.alt,
     },
     buttons: [
@@ -38,7 +40,7 @@ export function cardReply(card: TopicCard, { wanted, change, places, catalogue, 
       topic: wanted.topic,
       metric: wanted.metric,
       places,
-      since: change && (change.since ?? 'ever'),
+      ...actionOfTime(time),
     },
     page: pictures.page?.(wanted.topic, places),
   });

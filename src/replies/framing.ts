@@ -6,6 +6,8 @@ import { list } from './lists.ts';
 import { placeNames, distinctTitle } from './places.ts';
 import type { Button, Reply } from './reply.ts';
 import { words } from './words/index.ts';
+import { whenWords } from './words/sources.ts';
+import type { TimeQuestion } from '../topics/time.ts';
 
 /** Quick replies beyond this crowd the screen of a phone: places that hardly anybody means are offered up to here. */
 const MOST_OFFERS = 5;
@@ -36,6 +38,8 @@ export function framed(
   const after: string[] = [];
   if (request.unknownNames.length > 0) after.push(words.notFound(request.unknownNames));
   if (request.leftOut.length > 0) after.push(words.tooManyPlaces(placeNames(request.leftOut, lookup)));
+  if (request.time && (request.wanted.length === 0 || request.intent === 'nearby-cities'))
+    after.push(words.newestOnly(exampleOf(request.time)));
   const likely: Button[] = [];
   const unlikely: Button[] = [];
   for (const { place, others, isPart } of request.assumptions) {
@@ -78,6 +82,13 @@ export function sayInstead(wanted: Turn['request']['wanted'], catalogue: DialogP
     const name = known === undefined ? catalogue.topic(topic)?.name : words.theFigure(known);
     return instead === undefined || name === undefined ? [] : words.instead(instead, name);
   });
+}
+
+/** How a figure of that time is asked for. */
+function exampleOf(time: TimeQuestion): string {
+  const { rentIn, populationSince, populationChange } = words.examplesInTime;
+  if (time.at !== undefined) return rentIn(whenWords(time.at));
+  return time.since === undefined ? populationChange : populationSince(whenWords(time.since));
 }
 
 /** Whether the answer says by itself which places it is about. */

@@ -6,6 +6,8 @@ import { distinctSources, type Source } from '../replies/words/sources.ts';
 import { alternativesTo, leadersOf } from './alternatives.ts';
 import { isTotal } from './benchmark.ts';
 import type { Catalogue } from './catalogue.ts';
+import { metricAt, sayAt } from './at-card.ts';
+import { linesOf } from './change.ts';
 import { sayChanges } from './change-card.ts';
 import { isSurveyed } from './differences.ts';
 import { joinSaid } from './join.ts';
@@ -60,11 +62,11 @@ const MOST_OFFERED = 3;
 export function buildCard(topic: Topic, bare: readonly PlaceView[], options: CardOptions): TopicCard {
   const views = bare.map(withPlaceFigures);
   const asked = options.metric === undefined ? undefined : metricOf(topic, options.metric);
-  const main = bestKnown(topic, asked ?? metricOf(topic, topic.main), views);
+  const main = mainOf(topic, asked ?? metricOf(topic, topic.main), views, options);
   const known = views.filter((view) => hasFigures(topic, view));
   if (known.length === 0) return emptyCard(topic, main, views, options.catalogue);
   // Who asks which is cheaper, or whether it gets dearer, didn't ask for one source's figure: another one answers.
-  const isNamed = asked && !options.change && !options.question;
+  const isNamed = asked && !options.time && !options.question;
   const replaced = isNamed && !saysAsMuch(main, asked) ? known.filter((view) => !read(asked, view.figures)) : [];
   const lacking = noMetric(asked ?? main, replaced);
   const comparison = comparisonOf(topic, main, known, options);
@@ -88,7 +90,7 @@ export function buildCard(topic: Topic, bare: readonly PlaceView[], options: Car
     chart: chooseChart(topic, views, {
       metric: asked && (comparison?.metric ?? main),
       leading: comparison?.metric ?? leading ?? main,
-      change: options.change,
+      time: options.time,
       compared: comparison?.rows,
     }),
     sources: distinctSources(said),
@@ -96,6 +98,15 @@ export function buildCard(topic: Topic, bare: readonly PlaceView[], options: Car
     standing: leading && (alternativesTo(main, topic).includes(leading) ? {} : { metric: leading.id }),
     followUps: followUpsFor(topic, views, options.catalogue),
   };
+}
+
+/** The figure that answers: the metric, or what stands in for it at the time asked of, or where more of the places have that. */
+function mainOf(topic: Topic, metric: Metric, views: readonly PlaceView[], options: CardOptions): Metric {
+  const { time } = options;
+  const best = bestKnown(topic, metric, views);
+  if (time?.at !== undefined) return metricAt(topic, best, views, { ...options, at: time.at });
+  const changes = (each: Metric): boolean => views.some((view) => linesOf(each, view.figures, time).length > 0);
+  return time && !changes(best) ? (alternativesTo(metric, topic).find(changes) ?? best) : best;
 }
 
 function sayViews(
@@ -106,7 +117,10 @@ function sayViews(
   options: CardOptions,
 ): readonly Said[] {
   const [first] = views;
-  if (options.change) return sayChanges(topic, main, views, (view) => nameIn(view, views), options.change);
+  const { time } = options;
+  const nameOf = (view: PlaceView): string => nameIn(view, views);
+  if (time?.at !== undefined) return sayAt(topic, main, views, nameOf, { ...options, at: time.at });
+  if (time) return sayChanges(topic, main, views, nameOf, time);
   if (views.length > 1 || !first) return sayComparison(topic, main, views, comparison, options);
   return options.metric === undefined ? sayTopicOf(topic, main, first) : sayMetric(topic, main, first);
 }

@@ -1,23 +1,20 @@
 import { cardWords } from '../replies/words/cards.ts';
+import { addMonths } from '../places/figure-table.ts';
 import { formatChange, formatFigure } from '../replies/format.ts';
 import { list } from '../replies/lists.ts';
 import { sameSource } from '../replies/words/sources.ts';
-import {
-  changeInWords,
-  changeSentence,
-  isMoney,
-  linesAlike,
-  linesOf,
-  type ChangeQuestion,
-  type Line,
-} from './change.ts';
+import { changeInWords, changeSentence, isMoney, linesAlike, linesOf, type Line } from './change.ts';
 import { read, readings } from './reading.ts';
+import { whenOf, type ChangeQuestion } from './time.ts';
 import { metricOf, type Said } from './sentences.ts';
 import type { Metric, Topic } from './topic.ts';
 import type { PlaceView } from './view.ts';
 
 /** Changes that differ by less than this many percent of a place's first number are no different to a person. */
 const AS_FAST = 1;
+
+/** What is lately, of a figure by month. */
+const MONTHS_LATELY = 12;
 
 /** What is known of how a figure changed in one place. */
 interface Told {
@@ -56,10 +53,15 @@ export function sayChanges(
   ];
 }
 
-/** A place's lines since the asked year, or all of them where it has none since. */
-function linesInTime(metric: Metric, { figures }: PlaceView, { since }: ChangeQuestion): readonly Line[] {
-  const asked = linesOf(metric, figures, since);
-  return asked.length > 0 ? asked : linesOf(metric, figures);
+/** A place's lines in the asked time; where it has none then the last year that is known by month, or all that is known of years. */
+function linesInTime(metric: Metric, { figures }: PlaceView, question: ChangeQuestion): readonly Line[] {
+  const asked = linesOf(metric, figures, question);
+  if (asked.length > 0) return asked;
+  return linesOf(metric, figures).map((line) => {
+    const last = line.points.at(-1)?.month;
+    if (last === undefined || question.since === undefined) return line;
+    return { ...line, points: line.points.filter((point) => whenOf(point) >= addMonths(last, -MONTHS_LATELY)) };
+  });
 }
 
 function toldByLine(metric: Metric, line: Line, name: string, question: ChangeQuestion): Omit<Told, 'view'> {

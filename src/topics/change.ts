@@ -2,18 +2,15 @@ import { allOf, byYear, isKnown, seriesOf } from '../places/figures-of.ts';
 import type { DatasetId, FigureSet, VariableId } from '../places/figure.ts';
 import { cardWords } from '../replies/words/cards.ts';
 import { formatChange, formatDifference, formatFigure, lastDigit } from '../replies/format.ts';
-import { timeWords } from '../replies/words/sources.ts';
+import { list } from '../replies/lists.ts';
+import { timeWords, whenWords } from '../replies/words/sources.ts';
 import { isAboutTheSame } from './differences.ts';
 import { relativeChange } from '../places/margin-of-error.ts';
 import { addMonths } from '../places/figure-table.ts';
 import type { Reading } from './reading.ts';
 import type { Said } from './sentences.ts';
+import { compareTimes, isWithin, whenOf, yearOf, type ChangeQuestion, type When } from './time.ts';
 import type { Metric } from './topic.ts';
-
-/** What a person means by "over time": not every five-year vintage is new people. */
-export interface ChangeQuestion {
-  readonly since?: number;
-}
 
 /** The numbers of one metric over time, oldest first, all of one dataset. */
 export interface Line {
@@ -22,8 +19,20 @@ export interface Line {
   readonly points: readonly Reading[];
 }
 
-/** Each dataset's line of a metric, the longest stretch of time first; lines have at least two points. */
-export function linesOf(metric: Pick<Metric, 'variables'>, set: FigureSet | undefined, since = 0): readonly Line[] {
+/** Each dataset's line of a metric in a stretch of time, the longest first; lines have at least two points. */
+export function linesOf(
+  metric: Pick<Metric, 'variables'>,
+  set: FigureSet | undefined,
+  time: ChangeQuestion = {},
+): readonly Line[] {
+  return numbersOf(metric, set)
+    .map((line) => ({ ...line, points: line.points.filter((point) => isWithin(whenOf(point), time)) }))
+    .filter(({ points }) => points.length > 1)
+    .sort((a, b) => span(b) - span(a));
+}
+
+/** The same of all times, in the order of the metric's variables, and also where there is one number only. */
+export function numbersOf(metric: Pick<Metric, 'variables'>, set: FigureSet | undefined): readonly Line[] {
   return metric.variables
     .flatMap((variable) => {
       const datasets = [
@@ -37,9 +46,7 @@ export function linesOf(metric: Pick<Metric, 'variables'>, set: FigureSet | unde
       const monthly = monthlyLine(variable, set);
       return monthly ? [monthly, ...yearly.filter(({ dataset }) => dataset !== monthly.dataset)] : yearly;
     })
-    .map((line) => ({ ...line, points: line.points.filter(({ year }) => year >= since) }))
-    .filter(({ points }) => points.length > 1)
-    .sort((a, b) => span(b) - span(a));
+    .filter(({ points }) => points.length > 0);
 }
 
 /**
@@ -79,27 +86,41 @@ export function sourceOf({ variable, dataset }: Line): string {
 }
 
 function timeOf(point: Reading | undefined): string {
-  return point?.month ?? String(point?.year ?? '');
+  return point ? whenOf(point) : '';
 }
 
 /** "In Seattle the median household income rose from $60,665 in 2010 to $120,608 in 2023 (+98.8 %)." */
-export function changeSentence(metric: Metric, { points }: Line, name: string, { since }: ChangeQuestion): Said {
+export function changeSentence(metric: Metric, { points }: Line, name: string, asked: ChangeQuestion): Said {
   const [first] = points;
   const last = points.at(-1);
   if (!first || !last) throw new RangeError(`a line of ${metric.id} without points: lines have at least two`);
-  const { sentence, same, at, rose, fell, otherYears } = cardWords.change;
+  const { sentence, same, at, rose, fell } = cardWords.change;
   const from = at(formatFigure(first, metric.unit), timeWords(first));
   const to = at(formatFigure(last, metric.unit), timeWords(last));
   const change = `${changeInWords(metric, first, last)}${marginWords(metric, first, last)}`;
   const text = stayedTheSame(metric, first, last)
     ? same(name, metric.label, from, to)
     : sentence(name, metric.label, last.value > first.value ? rose : fell, from, to, change);
-  const isAsAsked = since === undefined || first.year === since;
-  return { text: isAsAsked ? `${text}.` : `${text}. ${otherYears(since)}`, source: last };
+  return { text: [`${text}.`, ...endsApart(first, last, asked)].join(' '), source: last };
+}
+
+/** What is said where a line begins or ends at another time than was asked. */
+function endsApart(first: Reading, last: Reading, { since, until }: ChangeQuestion): readonly string[] {
+  const { otherYears, endIn } = cardWords.change;
+  if (since !== undefined && compareTimes(whenOf(first), since) < 0) return [endIn(timeWords(last))];
+  const misses = (end: Reading, asked: When | undefined): asked is When => {
+    if (asked === undefined) return false;
+    return end.month === undefined ? end.year !== yearOf(asked) : compareTimes(end.month, asked) !== 0;
+  };
+  const missed = [...(misses(first, since) ? [since] : []), ...(misses(last, until) ? [until] : [])];
+  const isByMonth = first.month !== undefined;
+  return missed.length === 0
+    ? []
+    : [otherYears(list(missed.map((when) => whenWords(isByMonth ? when : String(yearOf(when))))))];
 }
 
 /** Besides what no survey tells apart, a difference of the last digit that is shown is none: rounding alone may make it. */
-function stayedTheSame(metric: Metric, first: Reading, last: Reading): boolean {
+export function stayedTheSame(metric: Metric, first: Reading, last: Reading): boolean {
   const digit = lastDigit(metric.unit);
   if (digit !== undefined && Math.abs(Math.round(last.value / digit) - Math.round(first.value / digit)) <= 1)
     return true;

@@ -109,7 +109,7 @@ const MOST = 1 / 2;
 const NEARLY_ALL = 9 / 10;
 
 /** "median gross rent", "at most $1,431 a month, the median of 57 places with at least 10,000 people in Oregon (ACS 2019-2023)". */
-function thresholdWords(
+export function thresholdWords(
   { metric, condition, usual }: Threshold,
   near: Place | undefined,
 ): [label: string, limit: string] {
@@ -128,7 +128,7 @@ function areaNameOf(area: 'state' | 'nation'): string {
 }
 
 /** A region is drawn in more ways than one, so that its states are named. */
-function regionNote({ states = [] }: PeerGroup): readonly string[] {
+export function regionNote({ states = [] }: PeerGroup): readonly string[] {
   const region = states.length > 1 ? regionOf(states) : undefined;
   return region ? [cardWords.ranking.region(region.name, region.drawnBy, region.states.map(stateName))] : [];
 }

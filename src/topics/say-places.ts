@@ -3,12 +3,12 @@ import { cardWords } from '../replies/words/cards.ts';
 import { formatFigure } from '../replies/format.ts';
 import { sameSource } from '../replies/words/sources.ts';
 import type { ComparisonQuestion } from '../understanding/utterance.ts';
-import type { ChangeQuestion } from './change.ts';
 import { comparable, compareSentences, shortName, type PlaceReading } from './compare.ts';
 import { noMetric } from './missing.ts';
 import { read } from './reading.ts';
 import { sayAnything } from './say-place.ts';
 import { metricOf, sayBriefly, sayTopic, sharesOfWhole, type Said } from './sentences.ts';
+import type { TimeQuestion } from './time.ts';
 import type { Metric, MetricId, Topic } from './topic.ts';
 import type { PlaceView } from './view.ts';
 
@@ -16,8 +16,8 @@ import type { PlaceView } from './view.ts';
 export interface PlacesQuestion {
   /** One figure was asked for by itself. */
   readonly metric?: MetricId;
-  /** Change over time was asked for. */
-  readonly change?: ChangeQuestion;
+  /** The time asked of. */
+  readonly time?: TimeQuestion;
   /** How a comparison was asked, so that the first words answer it. */
   readonly question?: ComparisonQuestion;
 }
@@ -38,7 +38,7 @@ export function comparisonOf(
   views: readonly PlaceView[],
   options: PlacesQuestion,
 ): Comparison | undefined {
-  if (views.length < 2 || options.change) return undefined;
+  if (views.length < 2 || options.time) return undefined;
   if (speaksOfEach(topic, options) && asDrawn(topic, views)) return undefined;
   const rows = comparable(metric, views);
   if (rows.length > 0) return { metric, rows };

@@ -6,6 +6,7 @@ import { outsideOf, type Outside } from './outside.ts';
 import { rankingOf } from './ranking.ts';
 import type { Reading } from './reading.ts';
 import { acceptance, score, type Scored } from './scorer.ts';
+import { timeOf, type TimeAsked } from './time-asked.ts';
 import { standingOf, type StandingQuestion } from './standing.ts';
 import { topicsOf } from './topics-in-text.ts';
 import type { IntentId, RankingRequest, TopicMention } from './utterance.ts';
@@ -22,6 +23,8 @@ export interface Findings {
   readonly topics: readonly TopicMention[];
   readonly ranking?: RankingRequest;
   readonly standing?: StandingQuestion;
+  /** When it asks of. */
+  readonly time?: TimeAsked;
   /** The message has the form of a question for a meaning. */
   readonly defines: boolean;
   readonly outside?: Outside;
@@ -49,6 +52,7 @@ export function findingsOf(
     topics,
     ranking,
     standing,
+    time: timeOf(reading),
     defines,
     outside: outsideOf(reading, scored, asksFigures, model.scoring.uses, population),
   };

@@ -1,6 +1,7 @@
 import type { PlacesInText } from '../places/gazetteer/reading.ts';
 import type { Lexicon, Match } from './lexicon.ts';
 import { amountsIn, type Amount } from './numbers.ts';
+import { timesIn, type TimeMention } from './times.ts';
 import { ABROAD, COUNTY, LONGEST_READ, PLACE, STATE, wordsOf, ZIP, type Mask, type Word } from './words.ts';
 
 /** One message, read once; every rule looks at this. */
@@ -15,10 +16,15 @@ export interface Reading {
   /** The words parted by single blanks: `what about @place`. */
   readonly plain: string;
   readonly matches: readonly Match[];
+  /** The times that it names. */
+  readonly times: readonly TimeMention[];
+  /** Its numbers, without those of the times. */
   readonly amounts: readonly Amount[];
 }
 
 export function readUtterance(text: string, places: PlacesInText, lexicon: Lexicon): Reading {
+  const read = text.slice(0, LONGEST_READ);
+  const times = timesIn(read);
   const words = lexicon.mend(wordsOf(text, masksOf(places)));
   return {
     said: text,
@@ -27,7 +33,10 @@ export function readUtterance(text: string, places: PlacesInText, lexicon: Lexic
     words,
     plain: words.map((word) => word.text).join(' '),
     matches: lexicon.find(words),
-    amounts: amountsIn(text.slice(0, LONGEST_READ)),
+    times,
+    amounts: amountsIn(read).filter(
+      (amount) => !times.some(({ span }) => amount.span[0] < span[1] && span[0] < amount.span[1]),
+    ),
   };
 }
 

@@ -11,6 +11,7 @@ import { blanked, outsideOfSpans, placesOfQuestion, preambleOf } from './preambl
 import { readUtterance } from './reading.ts';
 import { SMALL } from './readers/small-talk.ts';
 import { takenBack } from './taken-back.ts';
+import { timesIn } from './times.ts';
 import type { PlaceMention } from '../places/place-mention.ts';
 import type { Understanding, Utterance } from './utterance.ts';
 import { BEGINNING, LONGEST_READ, wordsOf } from './words.ts';
@@ -52,7 +53,11 @@ export function understandingOf(model: Model, gazetteer: PlaceFinder, topics: Ca
   const explain = (text: string): Interpretation => {
     const written = withoutAddresses(worthReading(text));
     const said = blanked(written, hearsayIn(written));
-    const named = gazetteer.placesInText(said, (words) => model.lexicon.has(words));
+    const untimed = blanked(
+      said,
+      timesIn(said).map(({ span }) => span),
+    );
+    const named = gazetteer.placesInText(untimed, (words) => model.lexicon.has(words));
     const whole = readUtterance(said, named, model.lexicon);
     const preamble = preambleOf(whole);
     const dropped = takenBack(whole);

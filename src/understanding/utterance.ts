@@ -5,6 +5,8 @@ import type { MetricId, TopicId } from '../topics/topic.ts';
 import type { Aside } from './asides.ts';
 import type { Several } from './several.ts';
 import type { Term } from './terms.ts';
+import type { TimeQuestion } from '../topics/time.ts';
+import type { TimeAsked } from './time-asked.ts';
 
 /** Intents have the names of the dialogs that answer them. */
 export const INTENTS = [
@@ -54,6 +56,8 @@ export interface RankingRequest {
   readonly where: readonly RankingCondition[];
   /** "suburbs of Dallas", "within 20 miles of Denver": only places near the one that is named, or looked at. */
   readonly near?: { readonly withinMiles?: number };
+  /** By the figure of another time, or by how it changed; a message's own time (`Utterance.time`) by the calendar. */
+  readonly time?: TimeQuestion;
   /** "which state has ...": states are asked for, and only places can be ranked. */
   readonly ofStates?: true;
 }
@@ -129,8 +133,8 @@ export interface Utterance {
   /** How the message may be read after a ranking: "and the poorest?", "only over 50k people". */
   readonly refines?: RankingRefinement;
   readonly comparison?: ComparisonQuestion;
-  /** The message asks for change over time ("how has austin grown since 2015"). */
-  readonly change?: { readonly since?: number };
+  /** When it asks of: "rent in january 2020", "how has austin grown since 2015". */
+  readonly time?: TimeAsked;
   /** "cities like Boise but cheaper": how the like places must differ from the one named. */
   readonly differing?: readonly { readonly metric: MetricId; readonly order: 'highest' | 'lowest' }[];
   /** "is 90k a good salary": the amount asked about, in the unit of the topic's main figure (dollars, minutes, percent). */

@@ -24,6 +24,8 @@ describe('the short link of a picture', () => {
   const geoid = fc.integer({ min: 0, max: 9_999_999 }).map((number) => String(number).padStart(7, '0'));
   const slug = fc.constantFrom('rent', 'household-income', 'age');
   const theme = fc.constantFrom('light' as const, 'dark' as const);
+  const when = fc.constantFrom('1998', '2015', '2020-01', '2024-12');
+  const time = fc.oneof(fc.record({ at: when }), fc.record({ since: when, until: when }, { requiredKeys: [] }));
   const places = fc.array(geoid, { minLength: 1, maxLength: 5 });
 
   it('says of a topic what it was made for', () => {
@@ -32,15 +34,15 @@ describe('the short link of a picture', () => {
         slug,
         places,
         fc.option(slug, { nil: undefined }),
-        fc.option(fc.integer({ min: 1990, max: 2030 }), { nil: undefined }),
+        fc.option(time, { nil: undefined }),
         theme,
-        (topic, ids, metric, since, named) => {
+        (topic, ids, metric, asked, named) => {
           const request: PictureRequest = {
             of: 'topic',
             topic,
             places: ids,
             metric,
-            change: since === undefined ? undefined : { since },
+            time: asked,
             theme: named,
           };
           expect(read(encodePicture(request))).to.deep.equal(request);
@@ -76,6 +78,8 @@ describe('the short link of a picture', () => {
       theme: 'dark',
     };
     expect(read(encodePicture(request))).to.deep.equal(request);
+    for (const time of [{ at: '2015' }, {}, { since: '2020-01', until: '2024' }])
+      expect(read(encodePicture({ ...request, time }))).to.deep.equal({ ...request, time });
   });
 
   it('is refused, not guessed, when it is anything else', () => {

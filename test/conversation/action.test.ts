@@ -12,8 +12,10 @@ const action: fc.Arbitrary<Action> = fc.oneof(
     do: fc.constant('topic' as const),
     topic: slug,
     places,
-    since: fc.oneof(fc.constant('ever' as const), fc.integer({ min: 1900, max: 2100 })),
+    since: fc.constantFrom('ever', '2015', '2019-06'),
+    until: fc.constantFrom('2020', '2024-12'),
   }),
+  fc.record({ do: fc.constant('topic' as const), topic: slug, places, at: fc.constantFrom('1066', '2015', '2020-01') }),
   fc.record({ do: fc.constant('standing' as const), topic: slug, places, amount: fc.nat() }),
   fc.record({
     do: fc.constant('rank' as const),

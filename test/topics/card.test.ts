@@ -263,7 +263,7 @@ describe('a card', () => {
       });
       const metric = 'median-gross-rent';
       expect(card('rent', [view], { metric }).text).to.include('None of my sources');
-      expect(card('rent', [view], { metric, change: {} }).text).not.to.include('None of my sources');
+      expect(card('rent', [view], { metric, time: {} }).text).not.to.include('None of my sources');
       const question = { kind: 'which', order: 'lowest' } as const;
       const other = { ...view, title: 'Reno, NV', place: { ...view.place, geoid: '3260600', name: 'Reno' } };
       expect(card('rent', [view, other], { metric, question }).text).not.to.include('None of my sources');
@@ -542,26 +542,26 @@ describe('a card', () => {
     );
     it('names both ends, in one dataset', () => {
       const view = viewOf('Boise', [...years, acs('DP05_0001E', 130_000)]);
-      expect(card('population', [view], { change: {} }).text).to.equal(
+      expect(card('population', [view], { time: {} }).text).to.equal(
         'In Boise, WA the population rose from 100,000 people in 2010 to 124,200 people in 2019 (+24.2 %) (Census estimate, July 2019).',
       );
     });
 
     it('begins where it is asked to', () => {
       const view = viewOf('Boise', years);
-      expect(card('population', [view], { change: { since: 2012 } }).text).to.include('from 110,000 people in 2012');
+      expect(card('population', [view], { time: { since: '2012' } }).text).to.include('from 110,000 people in 2012');
     });
 
     it('says that money is not adjusted', () => {
       const view = viewOf('Boise', [acs('DP03_0062E', 50_000, { year: 2015 }), acs('DP03_0062E', 80_000)]);
-      expect(card('household-income', [view], { change: {} }).text).to.include('Not adjusted for inflation');
+      expect(card('household-income', [view], { time: {} }).text).to.include('Not adjusted for inflation');
     });
 
     it('calls it the same where only the last digit differs', () => {
       const rates = [6.04, 5.87].map((value, at) =>
         acs('fbi.violent_per_1000', value, { dataset: 'fbi', year: 2014 + at }),
       );
-      expect(card('crime', [viewOf('Seattle', rates)], { change: {} }).text).to.include('stayed about the same');
+      expect(card('crime', [viewOf('Seattle', rates)], { time: {} }).text).to.include('stayed about the same');
     });
 
     it('begins with the place in which it changed most', () => {
@@ -572,10 +572,10 @@ describe('a card', () => {
         viewOf('Reno', [], { series: rents(1_000, 1_100) }),
         viewOf('Boise', [], { series: rents(1_000, 1_300) }),
       ];
-      expect(card('rent', views, { change: {} }).text).to.match(
+      expect(card('rent', views, { time: {} }).text).to.match(
         /^The typical asking rent by Zillow rose faster in Boise, \+30 % against \+10 % in Reno\. In Reno/,
       );
-      expect(card('rent', [...views, viewOf('Bend', [])], { change: {} }).text)
+      expect(card('rent', [...views, viewOf('Bend', [])], { time: {} }).text)
         .to.include('ask')
         .and.include('Bend');
     });
@@ -586,20 +586,20 @@ describe('a card', () => {
       expect(card('home-values', [view]).text).to.equal(
         "Zillow's index for a typical home in Boise, WA is $299,300; it rose by 17.6 % in a year, and fell by 2 % a year over five years (Zillow, April 2019).",
       );
-      expect(card('home-values', [view], { change: {} }).text).to.equal(
+      expect(card('home-values', [view], { time: {} }).text).to.equal(
         "In Boise, WA the typical home value by Zillow's index rose by 17.6 % in a year and fell by 2 % a year over 5 years, to $299,300 (Zillow, April 2019). Not adjusted for inflation.",
       );
     });
 
     it('says once of all places that only one year is known', () => {
-      const { text } = card('household-income', [seattle, tacoma], { change: {} });
+      const { text } = card('household-income', [seattle, tacoma], { time: {} });
       expect(text).to.equal(
         'I know the median household income of Seattle and Tacoma for one year only, so I can’t say how it changed.',
       );
     });
 
     it('says so where one year only is known', () => {
-      expect(card('household-income', [seattle], { change: {} }).text).to.include('for one year only');
+      expect(card('household-income', [seattle], { time: {} }).text).to.include('for one year only');
     });
   });
 });

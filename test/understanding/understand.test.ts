@@ -158,8 +158,8 @@ describe('understanding', function () {
   });
 
   it('hears change over time, and since when', () => {
-    expect(understand('how has austin grown since 2015').change).to.deep.equal({ since: 2015 });
-    expect(understand('homes built since 2010 in boise').change).to.equal(undefined);
+    expect(understand('how has austin grown since 2015').time).to.deep.equal({ since: '2015' });
+    expect(understand('homes built since 2010 in boise').time).to.equal(undefined);
   });
 
   it('asks what a figure means apart from what it is', () => {

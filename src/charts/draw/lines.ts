@@ -25,7 +25,7 @@ export function drawLines(spec: LinesSpec, theme: Theme): ChartConfig {
     type: 'line',
     data: {
       labels: [...timeLabels(spec), ...Array<string>(atEnds ? roomForEnds(spec) : 0).fill('')],
-      datasets: spec.series.map((series) => lineDataset(series, spec.times, atEnds, theme)),
+      datasets: spec.series.map((series) => lineDataset(series, spec, atEnds, theme)),
     },
     options: {
       animation: false,
@@ -56,9 +56,16 @@ export function drawLines(spec: LinesSpec, theme: Theme): ChartConfig {
   };
 }
 
-function lineDataset(series: LineSeries, times: LinesSpec['times'], atEnd: boolean, theme: Theme): JsonObject {
+function lineDataset(
+  series: LineSeries,
+  { times, asked, series: all }: LinesSpec,
+  atEnd: boolean,
+  theme: Theme,
+): JsonObject {
   const color = series.dashed ? theme.muted : (theme.places[series.place % theme.places.length] ?? theme.text);
   const last = series.values.findLastIndex((value) => value !== null);
+  // The numbers of several lines at one time would cover each other.
+  const named = all.length === 1 ? asked : undefined;
   const known = series.values.filter((value) => value !== null).length;
   return {
     label: atEnd
@@ -67,21 +74,21 @@ function lineDataset(series: LineSeries, times: LinesSpec['times'], atEnd: boole
     data: series.values.map((value, index) => ({
       x: index,
       y: value,
-      label: index === last ? series.endLabel : '',
+      label: index === named ? (series.askedLabel ?? '') : index === last ? series.endLabel : '',
     })),
     borderColor: color,
     backgroundColor: color,
     borderWidth: 4,
     borderDash: series.dashed ? [10, 6] : [],
     pointStyle: 'circle',
-    pointRadius: series.values.map((_, index) => (known <= MOST_DOTS || index === last ? 6 : 0)),
+    pointRadius: series.values.map((_, index) => (index === asked ? 9 : known <= MOST_DOTS || index === last ? 6 : 0)),
     spanGaps: true,
     tension: 0,
     clip: false,
     datalabels: {
-      display: series.values.map((_, index) => atEnd && index === last),
+      display: series.values.map((_, index) => index === named || (atEnd && index === last)),
       anchor: 'center',
-      align: 'right',
+      align: series.values.map((_, index) => (index === named && index !== last ? 'top' : 'right')),
       offset: 12,
       clip: false,
       color,

@@ -1,6 +1,6 @@
 import { sourceWords, type Source } from '../../replies/words/sources.ts';
 import type { Metric, MetricId, Topic, Unit } from '../../topics/topic.ts';
-import type { ChangeQuestion } from '../../topics/change.ts';
+import type { TimeQuestion } from '../../topics/time.ts';
 import type { PlaceReading } from '../../topics/compare.ts';
 import type { Reading } from '../../topics/reading.ts';
 import type { PlaceView } from '../../topics/view.ts';
@@ -11,8 +11,8 @@ export interface ChartContext {
   readonly views: readonly PlaceView[];
   /** The figure that was asked for by itself. */
   readonly metric?: Metric;
-  /** The words tell how the figure changed. */
-  readonly change?: ChangeQuestion;
+  /** The words tell of the figure at another time, or of how it changed. */
+  readonly time?: TimeQuestion;
   /** The numbers that the words beside the chart compare: it shows these, or others of their source and vintage. */
   readonly compared?: readonly PlaceReading[];
 }

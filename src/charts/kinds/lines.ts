@@ -6,6 +6,8 @@ import { commonSource, linesAlike, linesOf, sourceOf, type Line } from '../../to
 import type { PlaceReading } from '../../topics/compare.ts';
 import { read } from '../../topics/reading.ts';
 import { addMonths } from '../../places/figure-table.ts';
+import { atTime, comparedAt } from '../../topics/at.ts';
+import { compareTimes, type When } from '../../topics/time.ts';
 import type { Metric } from '../../topics/topic.ts';
 import type { PlaceView } from '../../topics/view.ts';
 import type { LinesSpec } from '../spec.ts';
@@ -44,6 +46,8 @@ export function overTime(
   const isOneOfSeveral = metrics.length > 1 && drawn.every(({ metric }) => metric === first.metric);
   const full = titleFor(isOneOfSeveral ? capitalised(first.metric.label) : title, views);
   const seen = new Set<string>();
+  const at = context.time?.at;
+  const asked = at === undefined ? -1 : times.findLastIndex((time) => compareTimes(time, at) === 0);
   return {
     kind: 'lines',
     title: full,
@@ -53,11 +57,13 @@ export function overTime(
     unit: main.unit,
     step,
     times,
+    ...(asked >= 0 && { asked }),
     series: drawn.map(({ name, place, line }) => {
       const dashed = seen.has(String(place));
       seen.add(String(place));
       const byTime = new Map(line.points.map((point) => [point.month ?? String(point.year), point.value]));
       const last = line.points.at(-1);
+      const then = byTime.get(times[asked] ?? '');
       return {
         name,
         role: 'place',
@@ -65,6 +71,7 @@ export function overTime(
         dashed,
         values: times.map((time) => byTime.get(time) ?? null),
         endLabel: last ? formatNumber(last.value, main.unit) : '',
+        ...(then !== undefined && { askedLabel: formatNumber(then, main.unit) }),
       };
     }),
   };
@@ -95,16 +102,31 @@ type LinesOf = (metric: Metric, view: PlaceView) => readonly Line[];
 
 function linesToDraw(
   metrics: readonly Metric[],
-  { topic, views, metric, compared, change }: ChartContext,
+  { topic, views, metric, compared, time }: ChartContext,
   step: 'year' | 'month',
 ): readonly Drawn[] {
   const [main] = metrics;
   const suits = (line: Line): boolean => (line.points[0] && 'month' in line.points[0] ? 'month' : 'year') === step;
-  const known: LinesOf = (metric, view) => linesOf(metric, view.figures, change?.since).filter(suits);
+  if (!main) return [];
+  if (time?.at !== undefined) return ofThen(main, views, time.at).filter(({ line }) => suits(line));
+  const known: LinesOf = (metric, view) => linesOf(metric, view.figures, time).filter(suits);
   if (compared) return asCompared(metrics, views, compared, known);
   if (views.length === 1)
-    return ofOnePlace(metrics, views, change ? undefined : (metric ?? metricNamed(topic, topic.main)), known);
-  return main ? ofPlaces(main, views, known) : [];
+    return ofOnePlace(metrics, views, time ? undefined : (metric ?? metricNamed(topic, topic.main)), known);
+  return ofPlaces(main, views, known);
+}
+
+/** The line on which the number of a time stands, of each place; of those that have none of that time the longest. */
+function ofThen(metric: Metric, views: readonly PlaceView[], at: When): readonly Drawn[] {
+  const rows = views.length > 1 ? comparedAt([metric], views, at) : [];
+  return views.flatMap((view, place) => {
+    const then = rows.find((row) => row.view === view)?.reading ?? atTime([metric], view.figures, at)?.points[0];
+    const lines = linesOf(metric, view.figures);
+    const line = then
+      ? lines.find(({ variable, dataset }) => variable === then.variable && dataset === then.dataset)
+      : lines[0];
+    return line ? [{ name: view.title, place, metric, line }] : [];
+  });
 }
 
 /** The line that leads to each compared number; none where the numbers are from several sources. */

@@ -1,6 +1,12 @@
 import type { MissingReason } from '../../places/figure.ts';
 import { list } from '../lists.ts';
 
+/** A figure's value, and the name of the month that it is of. */
+interface ValueInMonth {
+  readonly value: string;
+  readonly month: string;
+}
+
 /** The sentences of cards that no single topic owns: comparing, standing, changing, missing. */
 export const cardWords = {
   /** "That is about a third above Washington's and about twice the country's." */
@@ -94,7 +100,36 @@ export const cardWords = {
     notAdjusted: 'Not adjusted for inflation.',
     unknown: (places: string, label: string): string =>
       `I know the ${label} of ${places} for one year only, so I can’t say how it changed.`,
-    otherYears: (since: number): string => `I have no such figure for ${since} itself.`,
+    /** Where nothing is known since the time asked of. */
+    endIn: (time: string): string => `My figures end in ${time}.`,
+    otherYears: (times: string): string => `I have no such figure for ${times} itself.`,
+  },
+
+  /** Of a figure of another time. */
+  at: {
+    /** "In 2015 the median household income in Boston, MA was $58,263" */
+    was: (time: string, label: string, place: string, value: string): string =>
+      `In ${time} the ${label} in ${place} was ${value}`,
+    /** "In 2020 the typical asking rent by Zillow in Seattle, WA went from $1,759 a month in January to $1,690 a month in December" */
+    went: (year: string, label: string, place: string, from: ValueInMonth, to: ValueInMonth): string =>
+      `In ${year} the ${label} in ${place} went from ${from.value} in ${from.month} to ${to.value} in ${to.month}`,
+    /** Behind these: "; in 2023 it was $94,755, 62.6 % more" */
+    since: (time: string, value: string, size: string): string =>
+      `; in ${time} it was ${value}${size === '' ? '' : `, ${size}`}`,
+    /** "; in November 2025 it was $2,218 a month, 31 % more than in November 2020" */
+    sinceMonth: (time: string, value: string, size: string, before: string): string =>
+      `; in ${time} it was ${value}${size === '' ? '' : `, ${size} ${size === cardWords.at.same ? 'as' : 'than'} in ${before}`}`,
+    then: (label: string, value: string): string => `The ${label} was ${value} then`,
+    same: 'about the same',
+    /** Before a comparison: "For January 2020: Tacoma is cheaper: ..." */
+    figuresOf: (time: string): string => `For ${time}:`,
+    newest: (label: string, value: string): string => `From another source, the newest ${label} I have is ${value}.`,
+    none: (label: string, place: string, time: string): string => `I have no ${label} of ${place} for ${time}`,
+    /** In a label's stead, of a topic that no single figure stands for. */
+    figuresOn: (topic: string): string => `figures on ${topic}`,
+    from: (first: string, last: string): string => `mine go from ${first} to ${last}`,
+    of: (time: string): string => `the only one is of ${time}`,
+    nearest: (values: string): string => `the nearest are ${values}`,
   },
 
   missing: {
@@ -180,6 +215,24 @@ export const cardWords = {
     theNation: 'the country',
     medianOf: (limit: string, count: string, group: string): string => `${limit}, the median of ${count} ${group}`,
     tie: 'Equal figures share a rank.',
+  },
+
+  /** Of a ranking by change, or by another time. */
+  moves: {
+    /** "Where the population rose most in Texas, from 2010 to 2019" */
+    title: (label: string, verb: string, where: string, from: string, to: string): string =>
+      `Where the ${label} ${verb} ${where}, from ${from} to ${to}`,
+    /** Of some that rose and some that fell. */
+    mixed: (label: string, where: string, from: string, to: string): string =>
+      `How the ${label} changed ${where}, from ${from} to ${to}`,
+    roseMost: 'rose most',
+    roseLeast: 'rose least',
+    fellMost: 'fell most',
+    fellLeast: 'fell least',
+    /** "+68.6 %, from 117,127 to 200,490 people" */
+    value: (change: string, from: string, to: string): string => `${change}, from ${from} to ${to}`,
+    /** "The most expensive places in the US: typical asking rent by Zillow, December 2015" */
+    ofTime: (title: string, time: string): string => `${title}, ${time}`,
   },
 
   similar: {

@@ -65,6 +65,14 @@ export const words = {
     `I took ${taken}; there ${others.length === 1 ? 'is' : 'are'} also ${list(others)}.`,
   wholeOf: (place: string): string => `My figures are for all of ${place}.`,
   notFound,
+  /** Of an overview where another time was asked of: single figures are known of it, if any. */
+  newestOnly: (example: string): string =>
+    `Those are the newest figures I have; for another time name one: “${example}”.`,
+  examplesInTime: {
+    rentIn: (when: string): string => `rent in ${when}`,
+    populationSince: (when: string): string => `population since ${when}`,
+    populationChange: 'how the population changed',
+  },
   tooManyPlaces: (left: string): string => `That’s more than I can put side by side, so ${left} had to stay out.`,
   tooManyTopics: (left: readonly string[]): string => `You also asked about ${list(left)}: tap to see it.`,
   ranking: {
@@ -72,6 +80,18 @@ export const words = {
     end: 'That was the whole list.',
     ofStates: 'I can rank cities, not whole states.',
     more: 'More',
+    /** Of figures whose changes are mostly a survey's own error, or are not to be ranked. */
+    noChange: (label: string): string =>
+      `I can’t rank places by how the ${label} changed: such figures of single places are too unsure, or cover too few years. By growth I can rank people, Zillow’s rents and Zillow’s home values.`,
+    /** What can be asked instead: a button's title and its words. */
+    changesToAsk: (where: string): readonly (readonly [title: string, text: string])[] => [
+      ['Growth in people', `fastest growing cities ${where}`],
+      ['Growth in rents', `where did rents rise most ${where}`],
+    ],
+    inTheUs: 'in the US',
+    inState: (state: string): string => `in ${state}`,
+    notThen: (label: string, first: string, last: string): string =>
+      `I can’t rank places by the ${label} of that time: what I have goes from ${first} to ${last}.`,
   },
   standing: {
     text: (

@@ -1,5 +1,6 @@
 import { DATASETS } from '../../places/datasets.ts';
 import type { DatasetId } from '../../places/figure.ts';
+import { isMonth, type When } from '../../topics/time.ts';
 
 /** Where and when a number comes from. `month` is `YYYY-MM`, for figures by month. */
 export interface Source {
@@ -33,9 +34,19 @@ export function timeWords({ dataset, year, month }: Source): string {
   return dataset === 'acs5' ? `${year - 4}-${year}` : String(year);
 }
 
+/** A time as it is asked of: `2020`, `January 2020`. */
+export function whenWords(when: When): string {
+  return isMonth(when) ? monthWords(when) : when;
+}
+
 /** `2025-03` → `March 2025`. */
 function monthWords(month: string): string {
   return MONTHS.format(new Date(`${month}-15T12:00:00Z`));
+}
+
+/** The name of a figure's month without its year: `March`. */
+export function monthName({ month }: Pick<Source, 'month'>): string {
+  return month === undefined ? '' : monthWords(month).replace(/ .*/, '');
 }
 
 const MONTHS = new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric', timeZone: 'UTC' });

@@ -1,5 +1,5 @@
-import { changeOf } from '../change.ts';
 import { isState, says } from '../findings.ts';
+import { growthRankingOf } from '../growth.ts';
 import { leaning, type Read } from './reader.ts';
 
 /** How likely a list of cities is asked for where no phrase of it is said. */
@@ -12,17 +12,20 @@ export const definition: Read = ({ defines, topics, outside, ranking, reading })
     : undefined;
 
 /** "cheapest cities in Ohio", "towns over 50k with short commutes" */
-export const ranking: Read = ({ ranking: asked, outside, reading, catalogue }) => {
+export const ranking: Read = ({ ranking: asked, outside, reading, time, catalogue }) => {
   if (asked === undefined || outside !== undefined) return undefined;
-  const topic = catalogue.metric(asked.metric)?.topic.id ?? '';
-  const change = changeOf(reading.plain);
+  const growth = growthRankingOf(reading, asked, catalogue);
+  const ranked = growth ?? asked;
+  // Growth over all that is known where no time is named; a change that qualifies the cities ranks nothing.
+  const when = growth ? (time ?? {}) : time && 'at' in time ? time : undefined;
+  const topic = catalogue.metric(ranked.metric)?.topic.id ?? '';
   return {
     intent: 'rank-cities',
     confidence: 0.9,
-    ranking: asked,
+    ranking: ranked,
     mentions: reading.places.mentions.filter(({ span }) => asked.near !== undefined || !isState(reading, span)),
-    topics: [{ topic, metric: asked.metric, confidence: 0.9, evidence: [] }],
-    ...(change && { change }),
+    topics: [{ topic, metric: ranked.metric, confidence: 0.9, evidence: [] }],
+    ...(when && { time: when }),
   };
 };
 

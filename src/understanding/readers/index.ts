@@ -1,6 +1,6 @@
 import { aside, precision, term } from './about-us.ts';
 import { area } from './areas.ts';
-import { changeOfIt, standing } from './figure-given.ts';
+import { anotherTime, changeOfIt, standing } from './figure-given.ts';
 import { definition, listOfCities, ranking } from './figures.ts';
 import {
   anotherLanguage,
@@ -28,6 +28,7 @@ const READERS: readonly { readonly name: string; readonly read: Read }[] = [
   { name: 'an area that is no place', read: area },
   { name: 'where a figure stands', read: standing },
   { name: 'how what was answered changed', read: changeOfIt },
+  { name: 'another time of what was answered', read: anotherTime },
   { name: 'small talk', read: smallTalk },
   { name: 'similar places', read: similar },
   { name: 'places nearby', read: nearby },

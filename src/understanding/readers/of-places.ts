@@ -1,10 +1,10 @@
 import { carryOf, comparesBoth } from '../carry.ts';
-import { changeOf } from '../change.ts';
 import { comparisonOf, saysCompare } from '../comparison.ts';
 import { surest, type Findings } from '../findings.ts';
 import { namesNation } from '../nation.ts';
 import type { Reading } from '../reading.ts';
 import { acceptance } from '../scorer.ts';
+import { withoutTimes } from '../time-asked.ts';
 import { INTENTS, type IntentId, type TopicMention, type Utterance } from '../utterance.ts';
 import { notForUs, type Said } from './reader.ts';
 
@@ -16,30 +16,29 @@ const FEW_WORDS = 4;
  * know; a message that asks for nothing of that is not for us.
  */
 export function ofPlaces(found: Findings): Said {
-  const { reading, topics, scored, catalogue } = found;
+  const { reading, topics, time, scored, catalogue } = found;
   const { plain, places } = reading;
-  const carry = carryOf(plain, topics.length > 0);
+  const carry = carryOf(withoutTimes(reading), topics.length > 0);
   const leans = carry !== undefined && carry.kind !== 'more';
   const comparison = comparisonOf(reading, carry?.kind === 'add-places' || carry?.kind === 'same-places', catalogue);
   const asked: readonly TopicMention[] =
     topics.length === 0 && comparison !== undefined
       ? [{ topic: comparison.direction.topic, metric: comparison.direction.metric, confidence: 0.8, evidence: [] }]
       : topics;
-  const change = changeOf(withoutNames(reading));
   const as = (intent: IntentId, confidence: number): Said => ({
     intent,
     confidence,
     topics: asked,
     ...(carry && { carry }),
     ...(comparison && { comparison: comparison.question }),
-    ...(change && asked.length > 0 && { change }),
+    ...(time && { time }),
   });
   if (namesSeveral(reading)) return as('compare-cities', surest(asked));
   if (carry?.kind === 'add-places' || comparesBoth(plain)) return as('compare-cities', 0.9);
   if (comparison && places.mentions.length === 0 && leans) return as('compare-cities', 0.8);
   const nation = namesNation(reading.text);
   if (places.mentions.length === 0 && (places.states.length > 0 || nation) && asked.length > 0)
-    return ofWholeAreas(asked, change, nation);
+    return ofWholeAreas(asked, time, nation);
   if (asked.length > 0) return as('city-metric', surest(asked));
   if (places.mentions.length > 0)
     return as('city-overview', scored.find(({ label }) => label === 'city-overview')?.probability ?? 0.9);
@@ -62,23 +61,12 @@ function namesSeveral({ places, plain }: Reading): boolean {
 }
 
 /** "texas population", "median rent in the US" */
-function ofWholeAreas(topics: readonly TopicMention[], change: Utterance['change'], nation: boolean): Said {
+function ofWholeAreas(topics: readonly TopicMention[], time: Utterance['time'], nation: boolean): Said {
   return {
     intent: 'list-cities',
     confidence: surest(topics),
     topics,
-    ...(change && { change }),
+    ...(time && { time }),
     ...(nation && { nation }),
   };
-}
-
-/** "built since 2010" names a figure and asks for no change. */
-function withoutNames({ words, matches }: Reading): string {
-  const named = matches.filter(
-    ({ meaning }) => meaning.for === 'topic' && (meaning.topic === 'year-built' || meaning.topic === 'moved-in'),
-  );
-  return words
-    .filter((_, at) => !named.some(({ from, to }) => at >= from && at < to))
-    .map(({ text }) => text)
-    .join(' ');
 }

@@ -34,6 +34,7 @@ export const nearby: Read = (found) => {
     topics,
     ...leaning(found),
     ...(withinMiles && { withinMiles }),
+    ...(found.time && reading.times.length > 0 && { time: found.time }),
   };
 };
 
