@@ -29,7 +29,6 @@ const QUIET_MS = 90_000;
  * not have noted it, or when the Graph API took the first one and its answer was lost.
  */
 const WINDOW_MS = 500;
-const LOST_MS = 50;
 
 /**
  * Messages of 500 people into two processes of the app, which are killed in turn, while PostgreSQL is restarted, the Graph API answers
@@ -40,7 +39,7 @@ export default async function messengerFaults(): Promise<readonly BenchRow[]> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'citrics-bench-'));
   const database = await openEmbeddedDatabase({ dataDir, role: 'guest' });
   const graph = await new FakeGraph({ ...SECRETS, pictureTimeoutMs: 3_000 }).start();
-  const faults = everyNth(
+  graph.schedule = everyNth(
     15,
     FAULTS.outage,
     FAULTS.rate,
@@ -49,12 +48,6 @@ export default async function messengerFaults(): Promise<readonly BenchRow[]> {
     FAULTS.hang,
     FAULTS.resetAfterTaking,
   );
-  const lostAnswers: number[] = [];
-  graph.schedule = (number) => {
-    const fault = faults(number);
-    if (fault && 'taken' in fault && fault.taken) lostAnswers.push(performance.now());
-    return fault;
-  };
   graph.sideSchedule = everyNth(11, FAULTS.outage, FAULTS.reset, FAULTS.proxy);
   const charts = await deadChartServer();
   const mongo = MONGODB_URI === undefined ? undefined : await Wire.to(MONGODB_URI);
@@ -81,16 +74,18 @@ export default async function messengerFaults(): Promise<readonly BenchRow[]> {
     const calmAt = performance.now();
     await traffic.ledger.settled(QUIET_MS);
     const { ledger } = traffic;
-    const outside = ledger.repeated.filter(
-      (at) => !harm.isInWindow(at) && !lostAnswers.some((lost) => Math.abs(at - lost) <= LOST_MS),
-    );
+    const outside = ledger.repeated.filter(({ answeredAt, wasUnheard }) => !wasUnheard && !harm.isInWindow(answeredAt));
     const count = (name: string, ours: number, unit = 'messages'): BenchRow => ({ name, unit, ours });
     return [
       count('lost', ledger.lost),
       count('answered twice', outside.length),
       count('answered twice, inside the documented window', ledger.repeated.length - outside.length),
       count('answered out of order', ledger.outOfOrder),
-      count('answers of the Graph API lost after it took the message', lostAnswers.length, 'times'),
+      count(
+        'answers of the Graph API lost after it took the message',
+        graph.sent.filter(({ isAnswered }) => !isAnswered).length,
+        'times',
+      ),
       count('processes killed', harmed.kills, 'times'),
       count('PostgreSQL restarted', harmed.restarts, 'times'),
       ...(mongo ? [count(`MongoDB away for ${MONGO_AWAY_MS / 1000} s`, mongo.cuts, 'times')] : []),

@@ -4,6 +4,16 @@ interface Question {
   readonly mark: string;
   readonly askedAt: number;
   answeredAt?: number;
+  /** The sender didn't hear that an answer was taken. */
+  wasUnheard?: boolean;
+}
+
+/** A second answer. */
+export interface Repeated {
+  /** When the question had been answered before, by performance.now(). */
+  readonly answeredAt: number;
+  /** The sender could not know that. */
+  readonly wasUnheard: boolean;
 }
 
 /**
@@ -16,8 +26,7 @@ export class Ledger {
   /** By performance.now(). */
   lastAnswerAt = 0;
   private done: () => void = () => undefined;
-  /** When each second answer had been given for the first time. */
-  readonly repeated: number[] = [];
+  readonly repeated: Repeated[] = [];
   outOfOrder = 0;
 
   ask(psid: string, mark: string): void {
@@ -27,13 +36,15 @@ export class Ledger {
     this.open += 1;
   }
 
-  heard({ psid, message }: Pick<Sent, 'psid' | 'message'>): void {
+  heard({ psid, message, isAnswered }: Pick<Sent, 'psid' | 'message' | 'isAnswered'>): void {
     const text = textOf(message);
     const questions = this.people.get(psid) ?? [];
     const question = questions.find(({ mark }) => text?.includes(mark));
     if (!question) return; // the greeting, an apology
-    if (question.answeredAt !== undefined) {
-      this.repeated.push(question.answeredAt);
+    const { answeredAt, wasUnheard = false } = question;
+    question.wasUnheard = !isAnswered;
+    if (answeredAt !== undefined) {
+      this.repeated.push({ answeredAt, wasUnheard });
       return;
     }
     const earlier = questions.slice(0, questions.indexOf(question));

@@ -22,6 +22,8 @@ export interface Sent {
   readonly mid: string;
   readonly message: SentMessage;
   readonly at: number;
+  /** Whether who sent it hears of it: on a schedule the answer is lost. */
+  readonly isAnswered: boolean;
 }
 
 /** Versions that Meta serves; others have no paths. */
@@ -112,7 +114,7 @@ export class FakeGraph {
     const body = check(sendSchema, raw);
     if (!('message' in body)) throw new Refusal(100, 'no message');
     this.checkThread(body.recipient.id);
-    return this.deliver(body.recipient.id, body.message);
+    return this.deliver(body.recipient.id, body.message, true);
   }
 
   /** The texts that one person got, in order. */
@@ -174,14 +176,14 @@ export class FakeGraph {
     if (fault && !isTaken(fault)) return this.fail(response, fault);
     this.checkThread(psid);
     await this.checkPicture(body.message);
-    const { mid } = this.deliver(psid, body.message);
+    const { mid } = this.deliver(psid, body.message, fault === undefined);
     if (fault) this.fail(response, fault);
     else this.answer(response, 200, { recipient_id: psid, message_id: mid });
   }
 
-  private deliver(psid: string, message: SentMessage): Sent {
+  private deliver(psid: string, message: SentMessage, isAnswered: boolean): Sent {
     const mid = `m_${String(this.sent.length + 1).padStart(8, '0')}`;
-    const sent = { psid, mid, message, at: this.options.clock() };
+    const sent = { psid, mid, message, at: this.options.clock(), isAnswered };
     this.sent.push(sent);
     this.onSent(sent);
     return sent;
