@@ -179,7 +179,7 @@ export const words = {
     back: 'Here is what you looked at before:',
     nothingBefore: 'There is nothing to go back to yet. Which city would you like to know about?',
     maker:
-      'I’m Citrics, an automated chat: open-source software that the people behind this chat run, with figures of the Census Bureau, Zillow and the FBI.',
+      'I’m Citrics, an automated chat with figures of the Census Bureau, Zillow and the FBI; the people behind this chat run me.',
   },
   terms: {
     acs: 'ACS is the American Community Survey: each year the Census Bureau asks people at some 3.5 million addresses about their income, homes, work and more. “ACS 2019-2023” is what was answered in those five years together.',
