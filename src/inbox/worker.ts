@@ -26,7 +26,7 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
-/** How often is looked for what is due: retries, what another process left behind, and what could not be noted. */
+/** How often is looked for what is due (retries, what another process left behind), and noted what could not be. */
 const PATROL_MS = 1_000;
 /** What has been due for so long although there is somebody to do it: then even who has enough to do takes it on. */
 const OVERDUE_MS = 5_000;
@@ -46,6 +46,13 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   await liftStops(parts.database, parts.channels.keys());
   const stopping = new AbortController();
   let shift = await startShift(parts);
+  // Beside the shifts: while one ends, which lasts as long as a send, others wait no longer than that for what is not noted.
+  const notes = repeat(() => noteUnnoted(parts), {
+    everyMs: PATROL_MS,
+    firstMs: PATROL_MS,
+    over: stopping.signal,
+    log,
+  });
 
   const supervise = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
@@ -61,7 +68,8 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   return {
     async stop() {
       stopping.abort();
-      await supervised;
+      await Promise.all([supervised, notes]);
+      await noteUnnoted(parts).catch((cause: unknown) => log.warn({ err: cause }, 'not all that was sent is noted'));
     },
   };
 }
@@ -96,7 +104,6 @@ async function startShift(parts: WorkerParts): Promise<Shift> {
   );
   const over = new AbortController();
   const patrol = async (): Promise<void> => {
-    await noteUnnoted(parts);
     const [clogged, sending] = [congestion.clogged(channels.keys()), [...channels.keys()]];
     agenda.add(await findDue(database, { sending, clogged, forMs: agenda.isIdle ? 0 : OVERDUE_MS }));
   };

@@ -323,25 +323,54 @@ describe('the inbox', () => {
     expect([...channel.texts, ...other.texts]).to.deep.equal(['one', 'two']);
   });
 
+  /** Lets nobody connect to the database while something happens. */
+  const withoutDatabase = async (meanwhile: () => Promise<void>): Promise<void> => {
+    const operator = new pg.Client({ connectionString: database.url.replace(/[^/]+$/, 'postgres') });
+    await operator.connect();
+    const name = database.url.replace(/.*\//, '');
+    await operator.query(`ALTER DATABASE ${name} WITH ALLOW_CONNECTIONS false`);
+    await operator.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [name]);
+    await meanwhile();
+    await operator.query(`ALTER DATABASE ${name} WITH ALLOW_CONNECTIONS true`);
+    await operator.end();
+  };
+
   it('notes what it sent while PostgreSQL was away, before others send it again', async function () {
     this.timeout(30_000);
     const { channel, busy, goOn } = busyChannel();
     const { receive } = await start(channel);
     await receive([said('one', { at: new Date(1) }), said('two', { at: new Date(2) })]);
     await busy;
-    const operator = new pg.Client({ connectionString: database.url.replace(/[^/]+$/, 'postgres') });
-    await operator.connect();
-    const name = database.url.replace(/.*\//, '');
-    await operator.query(`ALTER DATABASE ${name} WITH ALLOW_CONNECTIONS false`);
-    await operator.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [name]);
-    goOn();
-    await channel.count(1);
-    const noted = await database.pool.query('SELECT').catch(() => undefined); // asked after the sender did
-    expect(noted).to.equal(undefined);
-    await operator.query(`ALTER DATABASE ${name} WITH ALLOW_CONNECTIONS true`);
-    await operator.end();
+    await withoutDatabase(async () => {
+      goOn();
+      await channel.count(1);
+      const noted = await database.pool.query('SELECT').catch(() => undefined); // asked after the sender did
+      expect(noted).to.equal(undefined);
+    });
     await channel.count(2);
     expect(channel.texts).to.deep.equal(['one', 'two']);
+  });
+
+  it('notes it without waiting for another send that hangs', async function () {
+    this.timeout(30_000);
+    const events = new EventEmitter();
+    const [busy, done, over] = [once(events, 'quick busy'), once(events, 'quick done'), once(events, 'slow done')];
+    const channel = new FakeChannel(async (text) => {
+      events.emit(`${text} busy`);
+      await (text === 'quick' ? done : over);
+    });
+    const { receive } = await start(channel);
+    const hangs = once(events, 'slow busy');
+    await receive([said('quick'), said('slow', { person: 'bob', conversation: 'bob' })]);
+    await Promise.all([busy, hangs]);
+    await withoutDatabase(async () => {
+      events.emit('quick done');
+      await channel.count(1);
+    });
+    await has('SELECT FROM history_message WHERE sent_at IS NOT NULL');
+    expect(channel.texts).to.deep.equal(['quick']);
+    events.emit('slow done');
+    await channel.count(2);
   });
 
   it('goes on by itself when PostgreSQL cuts every connection', async function () {
