@@ -4,6 +4,7 @@ import { directionOf, hasNoOrder, type Direction } from './directions.ts';
 import type { Match } from './lexicon.ts';
 import { ABOVE, BELOW, type Filter } from './filter.ts';
 import { filtersOf, sizesOf } from './ranking-filters.ts';
+import { isRankedBy } from './nearest-topic.ts';
 import { asksSettlementsNear, reachIn } from './nearby.ts';
 import { namesNation } from './nation.ts';
 import { type Reading, wordAt } from './reading.ts';
@@ -44,7 +45,7 @@ export function rankingOf(reading: Reading, catalogue: Catalogue): RankingReques
   const inFilter = (from: number, to: number): boolean =>
     filters.some((filter) => from < filter.to && to > filter.from);
   const free = reading.matches.filter(({ from, to }) => !inFilter(from, to));
-  const by = (match: { from: number }): boolean => /^(?:by|on|per)$/.test(reading.words[match.from - 1]?.text ?? '');
+  const by = (match: Match): boolean => isRankedBy(reading, match);
   const unfiltered = reading.words.filter((_, at) => !inFilter(at, at + 1)).map(({ text }) => text);
   const direction = directionOf(unfiltered.join(' '), free, by, catalogue);
   const wished = direction ?? wishedOf(free, catalogue);
