@@ -119,7 +119,8 @@ export function changeSentence(metric: Metric, { points }: Line, name: string, a
   const text = stayedTheSame(metric, first, last)
     ? same(name, metric.label, from, to)
     : sentence(name, metric.label, last.value > first.value ? rose : fell, from, to, change);
-  return { text: [`${text}.`, ...endsApart(first, last, asked)].join(' '), source: last };
+  const notes = endsApart(first, last, asked);
+  return { text: `${text}.`, source: last, ...(notes.length > 0 && { note: notes.join(' ') }) };
 }
 
 /** What is said where a line begins or ends at another time than was asked. */
