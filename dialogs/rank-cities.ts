@@ -2,10 +2,12 @@ import { placesDialog } from '../src/conversation/dialog.ts';
 import type { DialogFactory } from '../src/conversation/parts.ts';
 import { answerRankingInTime } from '../src/conversation/answer-ranking-in-time.ts';
 import { actionOfRanking } from '../src/conversation/ranking-action.ts';
+import { limitsOf } from '../src/conversation/ranking-limits.ts';
 import { groupsOf, toQuery } from '../src/conversation/ranking-query.ts';
 import { button, reply } from '../src/replies/build.ts';
 import { framed, sayInstead } from '../src/replies/framing.ts';
-import { distinctTitle } from '../src/replies/places.ts';
+import { formatCount } from '../src/replies/format.ts';
+import { distinctTitle, placeTitle } from '../src/replies/places.ts';
 import { words } from '../src/replies/words/index.ts';
 import type { PeerGroup, Ranking, RankingQuery } from '../src/places/store.ts';
 import type { Metric } from '../src/topics/topic.ts';
@@ -66,7 +68,11 @@ const rankCities: DialogFactory = (parts) =>
     const card = rankingCard({ metric, query, thresholds, rows, near, ranking: result });
     const shown = ranking.offset + rows.length;
     const instead = near ? [] : sayInstead(turn.request.wanted, catalogue); // `framed` says it near a place
-    const before = [...(ranking.ofStates ? [words.ranking.ofStates] : []), ...instead];
+    const asked = ranking.offset === 0 && ranking.line !== undefined ? rows[ranking.line - 1] : undefined;
+    const line =
+      asked &&
+      words.ranking.line(formatCount(asked.rank), placeTitle(asked.place), card.lines[rows.indexOf(asked)] ?? '');
+    const before = [...limitsOf(ranking), ...instead, ...(line === undefined ? [] : [line])];
     const after = found.topic.caution === undefined ? [] : [found.topic.caution];
     const answer = reply([...before, card.text, ...after].join(' '), {
       picture: card.chart && { url: pictures.ranking(query), alt: card.chart.alt },

@@ -14,6 +14,7 @@ import type { TimeQuestion } from '../topics/time.ts';
 import type { Metric, Topic } from '../topics/topic.ts';
 import type { DialogParts } from './parts.ts';
 import { actionOfRanking } from './ranking-action.ts';
+import { limitsOf } from './ranking-limits.ts';
 import { groupsOf, toQuery, type RankedGroup } from './ranking-query.ts';
 import { actionOfTime } from './time-action.ts';
 import type { Turn } from './turn.ts';
@@ -95,7 +96,7 @@ function listOf(
   const { order, time } = ranking;
   const card = rankingInTimeCard(found, { among, order, near, thresholds });
   const shown = ranking.offset + found.rows.length;
-  const before = ranking.ofStates ? [words.ranking.ofStates] : [];
+  const before = limitsOf(ranking);
   const after = topic.caution === undefined ? [] : [topic.caution];
   turn.remember({ ranking: { ...ranking, shown }, offered: found.rows.map(({ place }) => place.geoid) });
   return reply([...before, card.text, ...after].join(' '), {

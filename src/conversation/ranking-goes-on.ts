@@ -39,14 +39,18 @@ function refinedRanking(
   { memory, mainMetric }: Situation,
 ): Request | undefined {
   if (refines === undefined) return undefined;
-  const { topic, reversed, ofSubject, byItself, near, ...changes } = refines;
+  const { topic, reversed, end, ofSubject, byItself, near, ...changes } = refines;
   const last = memory.subject?.wanted ?? [];
   if (memory.ranking) {
     const { ranking } = memory;
     const opposite = ranking.order === 'highest' ? ('lowest' as const) : ('highest' as const);
     const changed = {
       ...ranking,
-      ...(reversed && { order: opposite }),
+      ...((reversed === true || (end !== undefined && (end === 'bottom') !== (ranking.fromBottom ?? false))) && {
+        order: opposite,
+      }),
+      ...(end && { fromBottom: end === 'bottom' ? (true as const) : undefined }),
+      ...(reversed && { line: undefined }),
       ...changes,
       // Another figure is asked for as it is now.
       ...(changes.metric !== undefined && { time: undefined }),

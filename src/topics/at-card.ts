@@ -1,7 +1,7 @@
 import { formatChange, formatDifference, formatFigure } from '../replies/format.ts';
 import { list } from '../replies/lists.ts';
 import { cardWords } from '../replies/words/cards.ts';
-import { monthName, timeWords, whenWords } from '../replies/words/sources.ts';
+import { monthName, sourceWords, timeWords, whenWords } from '../replies/words/sources.ts';
 import { answering, atTime, comparedAt, saidBeside, type AtTime } from './at.ts';
 import { isMoney, numbersOf, stayedTheSame, type Line } from './change.ts';
 import { compareSentences } from './compare.ts';
@@ -9,7 +9,7 @@ import { readings, type Reading } from './reading.ts';
 import { sayMetric, sayTopicOf } from './say-place.ts';
 import { questionOf, type PlacesQuestion } from './say-places.ts';
 import type { Said } from './sentences.ts';
-import { compareTimes, whenOf, yearOf, type When } from './time.ts';
+import { compareTimes, isMonth, whenOf, yearOf, type When } from './time.ts';
 import type { Metric, Topic } from './topic.ts';
 import type { PlaceView } from './view.ts';
 
@@ -70,6 +70,7 @@ function sayAtOf(topic: Topic, main: Metric, view: PlaceView, name: string, ques
   const isCompared = found.line.points.at(-1) !== found.points.at(-1);
   return [
     sayFigure(found, name),
+    ...(isOfMonth(found, at) ? [] : [{ text: cardWords.change.otherYears(whenWords(at)) }]),
     ...beside,
     ...newestElsewhere(main, found.line, view),
     ...(isMoney(main) && isCompared ? [{ text: cardWords.change.notAdjusted }] : []),
@@ -105,6 +106,11 @@ function sayFigure({ metric, line, points }: AtTime, name: string): Said {
   return { text: `${said}${now}.`, source: later ?? end };
 }
 
+/** False where a month is asked of and the figure is of a year, or of another month of it. */
+function isOfMonth({ points: [point] }: AtTime, at: When): boolean {
+  return !isMonth(at) || point.month !== undefined || sourceWords(point).endsWith(whenWords(at));
+}
+
 /** The same of what is told beside it. */
 function sayThen({ metric, line, points: [point] }: AtTime): Said {
   const later = lastAfter(line, point);
@@ -136,9 +142,9 @@ function sizeOf(metric: Metric, first: Reading, last: Reading): string {
 }
 
 /** Where another source goes on after the line's end, its newest number, which is not to be set beside the line's. */
-function newestElsewhere(metric: Metric, line: Line, view: PlaceView): readonly Said[] {
+export function newestElsewhere(metric: Metric, line: Line, view: PlaceView): readonly Said[] {
   const end = line.points.at(-1);
-  const [newest] = readings(metric, view.figures);
+  const [newest] = readings(metric, view.figures).toSorted((a, b) => b.year - a.year);
   if (!end || !newest || newest.year <= end.year) return [];
   return [{ text: cardWords.at.newest(metric.label, formatFigure(newest, metric.unit)), source: newest }];
 }

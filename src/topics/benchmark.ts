@@ -23,6 +23,9 @@ export function isTotal({ unit }: Metric): boolean {
 /** The median of fewer other places than this moves with any one of them. */
 const FEWEST_PEERS = 10;
 
+/** Where nobody counted how many people live in a place, they are hardly more. */
+const FEW_PEOPLE = 2_000;
+
 /** The median of the other places of a place's size, and how many they are. */
 export interface Peers {
   readonly count: number;
@@ -69,8 +72,8 @@ export function benchmarkSentence(
 }
 
 function isInsideMargin(metric: Metric, reading: Reading, median: number, { place }: PlaceView): boolean {
-  const { population = 0 } = place;
-  if (reading.dataset !== 'acs5' || population === 0) return false;
+  if (reading.dataset !== 'acs5') return false;
+  const population = place.population || FEW_PEOPLE;
   return Math.abs(reading.value - median) <= marginOf(metric, reading, population);
 }
 

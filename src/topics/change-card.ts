@@ -3,9 +3,10 @@ import { addMonths } from '../places/figure-table.ts';
 import { formatChange, formatFigure } from '../replies/format.ts';
 import { list } from '../replies/lists.ts';
 import { sameSource } from '../replies/words/sources.ts';
-import { changeInWords, changeSentence, isMoney, linesAlike, linesOf, type Line } from './change.ts';
+import { changeInWords, changeSentence, isMoney, linesAlike, linesOf, shortestApart, type Line } from './change.ts';
+import { newestElsewhere } from './at-card.ts';
 import { read, readings } from './reading.ts';
-import { whenOf, type ChangeQuestion } from './time.ts';
+import { compareTimes, whenOf, yearOf, type ChangeQuestion } from './time.ts';
 import { metricOf, type Said } from './sentences.ts';
 import type { Metric, Topic } from './topic.ts';
 import type { PlaceView } from './view.ts';
@@ -44,22 +45,37 @@ export function sayChanges(
       ? [{ view, ...toldByLine(metric, line, nameOf(view), question) }]
       : toldByFigures(topic, metric, view, nameOf(view));
   });
+  const [view] = views;
   const untold = views.filter((view) => !told.some((each) => each.view === view));
   return [
     ...verdict(metric, told, nameOf),
     ...told.map(({ said }) => said),
+    ...(view && views.length === 1 ? goesOnElsewhere(metric, lines[0], view, question) : []),
     ...(untold.length > 0 ? [{ text: cardWords.change.unknown(list(untold.map(nameOf)), metric.label) }] : []),
     ...(isMoney(metric) && told.length > 0 ? [{ text: cardWords.change.notAdjusted }] : []),
   ];
+}
+
+/** The newest number of another source, where a line ends before it and before what was asked; it may point the other way. */
+function goesOnElsewhere(
+  metric: Metric,
+  line: Line | undefined,
+  view: PlaceView,
+  { until }: ChangeQuestion,
+): readonly Said[] {
+  const last = line?.points.at(-1);
+  const isAnswered = last === undefined || (until !== undefined && compareTimes(whenOf(last), until) >= 0);
+  return line === undefined || isAnswered ? [] : newestElsewhere(metric, line, view);
 }
 
 /** A place's lines in the asked time; where it has none then the last year that is known by month, or all that is known of years. */
 function linesInTime(metric: Metric, { figures }: PlaceView, question: ChangeQuestion): readonly Line[] {
   const asked = linesOf(metric, figures, question);
   if (asked.length > 0) return asked;
-  return linesOf(metric, figures).map((line) => {
-    const last = line.points.at(-1)?.month;
-    if (last === undefined || question.since === undefined) return line;
+  return linesOf(metric, figures, {}).map((line) => {
+    const { month: last, year = 0 } = line.points.at(-1) ?? {};
+    if (question.since === undefined) return line;
+    if (last === undefined) return year > yearOf(question.since) ? shortestApart(line) : line;
     return { ...line, points: line.points.filter((point) => whenOf(point) >= addMonths(last, -MONTHS_LATELY)) };
   });
 }

@@ -19,16 +19,34 @@ export interface Line {
   readonly points: readonly Reading[];
 }
 
-/** Each dataset's line of a metric in a stretch of time, the longest first; lines have at least two points. */
+/** How many years a five-year figure takes together. */
+const YEARS_TOGETHER = 5;
+
+/**
+ * Each dataset's line of a metric in a stretch of time, the longest first; lines have at least two points.
+ * @param time where a change is asked for, which figures that share years with each other don't tell
+ */
 export function linesOf(
   metric: Pick<Metric, 'variables'>,
   set: FigureSet | undefined,
-  time: ChangeQuestion = {},
+  time?: ChangeQuestion,
 ): readonly Line[] {
   return numbersOf(metric, set)
-    .map((line) => ({ ...line, points: line.points.filter((point) => isWithin(whenOf(point), time)) }))
-    .filter(({ points }) => points.length > 1)
+    .map((line) => ({ ...line, points: line.points.filter((point) => isWithin(whenOf(point), time ?? {})) }))
+    .filter((line) => line.points.length > 1 && (time === undefined || endsAreApart(line)))
     .sort((a, b) => span(b) - span(a));
+}
+
+/** Whether the ends of a line have no year in common: 2016-2020 and 2019-2023 are mostly the same answers. */
+function endsAreApart(line: Line): boolean {
+  return line.dataset !== 'acs5' || span(line) >= YEARS_TOGETHER;
+}
+
+/** The end of a line, as short as a change can be told by it. */
+export function shortestApart({ dataset, points, ...line }: Line): Line {
+  const last = points.at(-1)?.year ?? 0;
+  const first = dataset === 'acs5' ? points.findLast(({ year }) => year <= last - YEARS_TOGETHER) : undefined;
+  return { ...line, dataset, points: points.filter(({ year }) => year >= (first?.year ?? 0)) };
 }
 
 /** The same of all times, in the order of the metric's variables, and also where there is one number only. */
@@ -68,7 +86,7 @@ export function linesAlike(all: readonly (readonly Line[])[]): readonly (Line | 
     ...line,
     points: line.points.filter((point) => timeOf(point) >= from && timeOf(point) <= to),
   });
-  if (!alike.every((line) => within(line).points.length > 1)) return chosen;
+  if (!alike.map(within).every((line) => line.points.length > 1 && endsAreApart(line))) return chosen;
   return chosen.map((line) => (line && sourceOf(line) === best ? within(line) : line));
 }
 
@@ -101,13 +119,15 @@ export function changeSentence(metric: Metric, { points }: Line, name: string, a
   const text = stayedTheSame(metric, first, last)
     ? same(name, metric.label, from, to)
     : sentence(name, metric.label, last.value > first.value ? rose : fell, from, to, change);
-  return { text: [`${text}.`, ...endsApart(first, last, asked)].join(' '), source: last };
+  const notes = endsApart(first, last, asked);
+  return { text: `${text}.`, source: last, ...(notes.length > 0 && { note: notes.join(' ') }) };
 }
 
 /** What is said where a line begins or ends at another time than was asked. */
 function endsApart(first: Reading, last: Reading, { since, until }: ChangeQuestion): readonly string[] {
-  const { otherYears, endIn } = cardWords.change;
-  if (since !== undefined && compareTimes(whenOf(first), since) < 0) return [endIn(timeWords(last))];
+  const { otherYears, endIn, overlap } = cardWords.change;
+  if (since !== undefined && compareTimes(whenOf(first), since) < 0)
+    return [compareTimes(whenOf(last), since) > 0 ? overlap : endIn(timeWords(last))];
   const misses = (end: Reading, asked: When | undefined): asked is When => {
     if (asked === undefined) return false;
     return end.month === undefined ? end.year !== yearOf(asked) : compareTimes(end.month, asked) !== 0;
@@ -124,7 +144,13 @@ export function stayedTheSame(metric: Metric, first: Reading, last: Reading): bo
   const digit = lastDigit(metric.unit);
   if (digit !== undefined && Math.abs(Math.round(last.value / digit) - Math.round(first.value / digit)) <= 1)
     return true;
+  if (metric.unit !== 'percent' && isNoChange(first.value, last.value)) return true;
   return isAboutTheSame(metric, first, last);
+}
+
+/** Whether a change in percent would be written as none. */
+function isNoChange(first: number, last: number): boolean {
+  return first > 0 && formatChange((last / first - 1) * 100).slice(1) === '0 %';
 }
 
 /** Whether the numbers are dollars of their own years. */

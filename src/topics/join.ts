@@ -7,12 +7,13 @@ import type { Said } from './sentences.ts';
  */
 export function joinSaid(said: readonly Said[], separator: ' ' | '\n' = ' '): string {
   return said
-    .map(({ text, source }, index) => {
-      if (!source) return text;
+    .map(({ text, source, note }, index) => {
+      const behind = note === undefined ? '' : ` ${note}`;
+      if (!source) return `${text}${behind}`;
       const next = said.slice(index + 1).find((other) => other.source);
       const words = sourceWords(source);
-      if (next?.source && said[index + 1]?.source && sourceWords(next.source) === words) return text;
-      return text.endsWith('.') ? `${text.slice(0, -1)} (${words}).` : `${text} (${words})`;
+      if (next?.source && said[index + 1]?.source && sourceWords(next.source) === words) return `${text}${behind}`;
+      return `${text.endsWith('.') ? `${text.slice(0, -1)} (${words}).` : `${text} (${words})`}${behind}`;
     })
     .join(separator);
 }

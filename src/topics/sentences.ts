@@ -13,6 +13,8 @@ import type { PlaceView } from './view.ts';
 export interface Said {
   readonly text: string;
   readonly source?: Source;
+  /** What is said behind the source, which doesn't bear it. */
+  readonly note?: string;
   /** How many figures it gives; absent where it is none of a topic's own sentences. */
   readonly figures?: number;
 }

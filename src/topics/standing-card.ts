@@ -14,6 +14,9 @@ import type { Metric } from './topic.ts';
 /** A rank among fewer places than this says nothing. */
 const FEWEST = 5;
 
+/** The largest share that is written for less than all. */
+const ALMOST_ALL = 99.9;
+
 /** True where a standing tells something: among enough places, of more than a few of the states that it speaks of. */
 export function isTelling({ of, figure, coverage }: Standing): boolean {
   return of >= FEWEST && figure.value !== undefined && isWide(coverage);
@@ -37,10 +40,17 @@ export function sayStanding(place: Place, metric: Metric, telling: readonly Stan
         ),
       ),
     ),
-    `${Math.round(first.percentile)} %`,
+    shareBelow(first),
     groupName(first),
     sourceWords(first.figure),
   );
+}
+
+/** In how many of a hundred it is lower; that of all is said of the first alone. */
+function shareBelow({ percentile, rank }: Standing): string {
+  const whole = Math.round(percentile);
+  if (whole < 100 || rank === 1) return formatValue(whole, 'percent');
+  return formatValue(Math.min(ALMOST_ALL, Math.floor(percentile * 10) / 10), 'percent');
 }
 
 /**

@@ -15,8 +15,8 @@ const MORE =
   /\b(?:most|highest|higher|more|top|greatest|greater|biggest|bigger|largest|larger|longest|longer|maximum|max|best|better|strongest|steepest|fastest|above|leads?|beats?)\b/;
 const LESS =
   /\b(?:least|lowest|lower|less|fewest|fewer|smallest|smaller|shortest|shorter|minimum|min|worst|worse|bottom|slowest|weakest|tiniest|below)\b/;
-const GOOD = /\b(?:best|better|nicest|good|great|decent)\b/;
-const BAD = /\b(?:worst|worse|bad|poor|terrible)\b/;
+const GOOD = /\b(?:best|better|nicest|good|great|decent|(?:most|more) affordable)\b/;
+const BAD = /\b(?:worst|worse|bad|poor|terrible|(?:least|less) affordable)\b/;
 
 /** Topics that are shares of a whole, of which there is no more or less: "most diverse" is no share of any one group. */
 const BREAKDOWNS: ReadonlySet<TopicId> = new Set(['race-and-ethnicity']);

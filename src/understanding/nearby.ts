@@ -35,6 +35,10 @@ const SETTLEMENTS_NEAR = new RegExp(
     `^(?:\\w+ )?where (?:can|could|should|would|do|to|is|are)\\b.* ${NEAR} ${HERE}(?= |$)`,
   ].join('|'),
 );
+/** "cheapest rent within 20 miles of Denver": one of the places in reach has it. */
+const MOST_WITHIN_REACH = new RegExp(
+  `\\b(?:most|least|fewest|best|worst|top|(?!nearest|closest|interest|latest)\\w{3,}est)\\b.* (?:within|inside|under|less than|up to)(?: (?:an?|the|about))? .*\\b(?:miles?|mi|km|kilometers?|hours?|hrs?|minutes?|mins?)\\b(?: (?:drive|away|radius))* (?:of|from|to|around) (?:(?:the|my|downtown|central|city of) )*${HERE}(?= |$)`,
+);
 /** "what's near Boise", "anything around it" */
 const ANYTHING_NEAR = new RegExp(
   `\\b(?:what|whats|what else|which|anything|neighbors)\\b.* (?:${NEAR}|(?:away )?from)\\b.*(?:@place|\\b(?:it|there|here))$`,
@@ -49,7 +53,7 @@ export function asksNearby(plain: string): boolean {
 
 /** Whether towns near a place are asked about, whatever is asked of them: "rent in the suburbs of Dallas". */
 export function asksSettlementsNear(plain: string): boolean {
-  return SETTLEMENTS_NEAR.test(plain);
+  return SETTLEMENTS_NEAR.test(plain) || (MOST_WITHIN_REACH.test(plain) && reachIn(plain) !== undefined);
 }
 
 /** A distance of a message, and the positions of its first word and of the one after its last. */

@@ -15,6 +15,16 @@ export function nearestTopic({ matches }: Reading, at: number, after: number): M
     .sort((a, b) => distance(a, at, after) - distance(b, at, after))[0];
 }
 
+/** "by rent", "ordered by the lowest crime": what stands behind "by" is what places are ranked by. */
+export function isRankedBy({ words }: Pick<Reading, 'words'>, { from }: Pick<Match, 'from'>): boolean {
+  return /\b(?:by|on|per)(?: (?:the|their|its|highest|lowest|most|least|best|worst))*$/.test(
+    words
+      .slice(Math.max(0, from - 3), from)
+      .map(({ text }) => text)
+      .join(' '),
+  );
+}
+
 export function metricOf(match: Match | undefined, catalogue: Catalogue): MetricId | undefined {
   if (match?.meaning.for !== 'topic') return undefined;
   return match.meaning.metric ?? catalogue.topic(match.meaning.topic)?.main;

@@ -42,10 +42,14 @@ const FACTOR: Readonly<Record<string, number>> = {
   millions: 1e6,
   hundred: 100,
 };
+const FRACTIONS: Readonly<Record<string, number>> = { '½': 0.5, '¼': 0.25, '¾': 0.75 };
+/** "1/2 million", "2 1/2 million", "½ million"; without what it is a part of a fraction is as likely a date. */
+const FRACTION = `(?:(\\d{1,3})(?: and)? ?)?(?:([1-9])/([2-9])|([${Object.keys(FRACTIONS).join('')}]))(?: of)?(?: an?)? ?(k|m|mil|mio|million|grand|hundred|thousand)\\b`;
+const FRACTIONAL = new RegExp(`(?<![\\p{L}\\d./$])${FRACTION}`, 'giu');
 const DIGITS =
   /(\$\s?)?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?:\s?(k|m|mil|mio|million|millions|grand|hundred|thousands?)\b)?(?:\s?(thousand)\b)?(\s?(?:%|percent\b|pct\b))?(\s?(?:dollars|bucks|usd)\b)?/gi;
 const SPELLED = new RegExp(
-  `\\b(half a|quarter of a|a|an|${Object.keys(WORDS).join('|')})\\s(hundred\\s(?:and\\s(?:fifty\\s)?)?thousand|hundred|thousand|million|grand)\\b|\\b(${Object.keys(
+  `\\b((?:a )?half(?: an?)?|(?:a )?quarter(?: of)?(?: a)?|a|an|${Object.keys(WORDS).join('|')})\\s(hundred\\s(?:and\\s(?:fifty\\s)?)?thousand|hundred|thousand|million|grand)\\b|\\b(${Object.keys(
     WORDS,
   )
     .filter((word) => word !== 'hundred')
@@ -55,8 +59,9 @@ const SPELLED = new RegExp(
 
 /** The numbers of a message in its order: `100k`, `1.5 million`, `$90,000`, `half a million`, `fifty thousand`, `five`. */
 export function amountsIn(text: string): readonly Amount[] {
-  const amounts: Amount[] = [];
+  const amounts: Amount[] = fractionsIn(text);
   for (const match of text.matchAll(DIGITS)) {
+    if (amounts.some(({ span }) => match.index >= span[0] && match.index < span[1])) continue;
     const before = text[match.index - 1];
     const after = text[match.index + match[0].length];
     if ((before !== undefined && /[\p{L}\d.]/u.test(before)) || (after !== undefined && /[\p{L}\d]/u.test(after)))
@@ -79,10 +84,19 @@ export function amountsIn(text: string): readonly Amount[] {
   return amounts.sort((a, b) => a.span[0] - b.span[0]);
 }
 
+function fractionsIn(text: string): Amount[] {
+  return [...text.matchAll(FRACTIONAL)].map((match) => {
+    const [whole, count = '0', part, of, sign = '', scale = ''] = match;
+    const fraction = part === undefined ? (FRACTIONS[sign] ?? 0) : Number(part) / Number(of);
+    const value = (Number(count) + fraction) * (FACTOR[scale.toLowerCase()] ?? 1);
+    return { value, span: [match.index, match.index + whole.length] };
+  });
+}
+
 function countOf(words: string): number {
   const lower = words.toLowerCase();
-  if (lower.startsWith('half')) return 0.5;
-  if (lower.startsWith('quarter')) return 0.25;
+  if (lower.includes('half')) return 0.5;
+  if (lower.includes('quarter')) return 0.25;
   return WORDS[lower] ?? 1;
 }
 

@@ -1,7 +1,8 @@
 import type { Catalogue } from '../topics/catalogue.ts';
 import { ABOVE, BELOW, type Filter } from './filter.ts';
 import { reachIn } from './nearby.ts';
-import { distance, metricOf, nearestTopic } from './nearest-topic.ts';
+import type { MetricId } from '../topics/topic.ts';
+import { distance, isRankedBy, metricOf, nearestTopic } from './nearest-topic.ts';
 import type { Amount } from './numbers.ts';
 import { type Reading, wordAt } from './reading.ts';
 import { usualFiltersOf } from './usual-filters.ts';
@@ -15,6 +16,8 @@ const COMPARATOR = new RegExp(`\\b(?:(${ABOVE})|(${BELOW}))(?: (?:a|an|the|about
 const INVERTED =
   /\b(?:skip|skipping|exclude|excluding|ignore|ignoring|leave out|leaving out|no|not|nothing|without|except)(?: \w+){0,2}$/;
 const BETWEEN = /\b(?:between|btwn?|from)$/;
+/** In percent. */
+const WHOLE = 100;
 const PEOPLE = /^(?:people|person|residents|inhabitants|population|citizens|souls|in population|in size|pop)\b/;
 
 /** What limits a ranking: numbers of people, figures, and what is usual of a figure; a distance takes up its words only. */
@@ -89,13 +92,16 @@ function filterOf(
     .slice(after, after + 3)
     .map(({ text }) => text)
     .join(' ');
-  const near = nearestTopic(reading, at, after);
+  // "cities over 100k by rent": what the cities are ranked by bounds none of them.
+  const matches = reading.matches.filter((match) => !isRankedBy(reading, match));
+  const near = nearestTopic({ ...reading, matches }, at, after);
   const people = PEOPLE.test(rest) || (near?.meaning.for === 'topic' && near.meaning.topic === 'population');
   const plausiblePeople = amount.unit === undefined && amount.value >= 500;
   const metric = metricOf(near, catalogue);
   if (
     people ||
     metric === undefined ||
+    isBeyondAny(metric, amount, catalogue) ||
     (amount.unit === undefined && near !== undefined && distance(near, at, after) > 2 && plausiblePeople)
   ) {
     const to = PEOPLE.test(rest) ? after + 1 : after;
@@ -106,6 +112,11 @@ function filterOf(
     to: Math.max(after, near?.to ?? after),
     condition: { variable: metric, op, value: amount.value },
   };
+}
+
+/** A share of more than all there is: the number counts people then. */
+function isBeyondAny(metric: MetricId, { value, unit }: Amount, catalogue: Catalogue): boolean {
+  return unit === undefined && value > WHOLE && catalogue.metric(metric)?.metric.unit === 'percent';
 }
 
 /** How many people the places of a ranking have at least and at most, by its filters or by "big" and "small". */

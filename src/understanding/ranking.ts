@@ -4,7 +4,9 @@ import { directionOf, hasNoOrder, type Direction } from './directions.ts';
 import type { Match } from './lexicon.ts';
 import { ABOVE, BELOW, type Filter } from './filter.ts';
 import { filtersOf, sizesOf } from './ranking-filters.ts';
+import { isRankedBy } from './nearest-topic.ts';
 import { asksSettlementsNear, reachIn } from './nearby.ts';
+import { changeWithoutEnd } from './growth.ts';
 import { namesNation } from './nation.ts';
 import { type Reading, wordAt } from './reading.ts';
 import { namesUsual } from './usual-filters.ts';
@@ -12,6 +14,12 @@ import type { RankingRequest } from './utterance.ts';
 
 /** "which state has", "top 10 states", "states with the lowest" */
 const OF_STATES = /\b(?:which|what|top(?: \w+)?|best|worst|\w{3,}est)(?: us| american)? states?\b|^(?:us )?states\b/;
+/** "in each state", "in all 50 states", "by state" */
+const EACH_STATE = /\b(?:(?:each|every|per|by)(?: (?:of the|us|single))* state|state by state|(?:50|fifty) states)\b/;
+const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ');
+const SUPERLATIVE_WORD = '(?:most|least|fewest|highest|lowest|best|worst|\\w{3,}est)';
+/** "second largest", "the 3rd most expensive" */
+const LINE = new RegExp(`\\b(?:(${ORDINALS.join('|')})|(\\d{1,2})(?:st|nd|rd|th)) ${SUPERLATIVE_WORD}\\b`);
 const DEFAULT_COUNT = 5;
 const MOST = 20;
 
@@ -44,7 +52,7 @@ export function rankingOf(reading: Reading, catalogue: Catalogue): RankingReques
   const inFilter = (from: number, to: number): boolean =>
     filters.some((filter) => from < filter.to && to > filter.from);
   const free = reading.matches.filter(({ from, to }) => !inFilter(from, to));
-  const by = (match: { from: number }): boolean => /^(?:by|on|per)$/.test(reading.words[match.from - 1]?.text ?? '');
+  const by = (match: Match): boolean => isRankedBy(reading, match);
   const unfiltered = reading.words.filter((_, at) => !inFilter(at, at + 1)).map(({ text }) => text);
   const direction = directionOf(unfiltered.join(' '), free, by, catalogue);
   const wished = direction ?? wishedOf(free, catalogue);
@@ -56,17 +64,29 @@ export function rankingOf(reading: Reading, catalogue: Catalogue): RankingReques
     (first
       ? { metric: first.variable, order: first.op === 'at-least' ? ('highest' as const) : ('lowest' as const) }
       : undefined);
-  if (target === undefined && (sizes.minPopulation ?? sizes.maxPopulation) === undefined) return undefined;
+  const line = lineOf(reading);
+  const isOpen =
+    (sizes.minPopulation ?? sizes.maxPopulation) === undefined && changeWithoutEnd(reading.plain) === undefined;
+  if (target === undefined && isOpen) return undefined;
   return {
     metric: target?.metric ?? 'population',
     order: target?.order ?? 'highest',
-    count: countOf(reading, filters),
+    count: Math.max(countOf(reading, filters), line ?? 0),
+    ...(line !== undefined && { line }),
     states: near === undefined ? statesOf(reading) : [],
     ...(near && { near }),
     ...sizes,
     where,
     ...(OF_STATES.test(reading.plain.replace(NOT_SUPERLATIVE, '')) && { ofStates: true }),
+    ...(EACH_STATE.test(reading.plain) && { forEachState: true }),
   };
+}
+
+/** Which line of a list is asked for: "second largest" the second; undefined where the first or all are. */
+function lineOf({ plain }: Reading): number | undefined {
+  const [, word, digits] = LINE.exec(plain) ?? [];
+  const line = word === undefined ? Number(digits) : ORDINALS.indexOf(word) + 1;
+  return line > 1 && line <= MOST ? line : undefined;
 }
 
 /** "somewhere safe under 50k people", "a place with internet": the good end of what is named without an end. */
@@ -102,11 +122,13 @@ export function asksRanking({ text, plain, places, amounts, matches }: Reading, 
   );
   if (named.length > 0 && !isNear) return false;
   const superlative = SUPERLATIVE.test(plain.replace(NOT_SUPERLATIVE, ''));
-  const scope = CITIES.test(plain) || WHERE.test(plain);
+  const ofStates = OF_STATES.test(plain.replace(NOT_SUPERLATIVE, ''));
+  const scope = CITIES.test(plain) || WHERE.test(plain) || ofStates;
   const state = places.states.length > 0;
   // "the highest income in America"
   if (superlative && namesNation(text) && !OF_MOST.test(plain)) return true;
   if (superlative && (scope || state || /\btop \w+\b/.test(plain))) return true;
+  if (changeWithoutEnd(plain) !== undefined) return true;
   const reach = reachIn(plain);
   const filtered =
     (amounts.length > (reach ? 1 : 0) &&

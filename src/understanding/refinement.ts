@@ -15,7 +15,7 @@ const SORTED = new RegExp(
 );
 const SUPERLATIVE = /\b(?:most|least|fewest|highest|lowest|best|worst|\w{3,}est)\b/;
 const COUNTED = new RegExp(
-  `^${LEAD_IN}(?:top|first|list|bottom)? ?(?:\\d+|ten|five|three|twenty|fifteen)(?: of (?:them|those))?(?: please)?$`,
+  `^${LEAD_IN}(?:top|first|list|bottom)? ?(?:\\d+|ten|five|three|twenty|fifteen)(?: of (?:them|those))?(?: instead| please)?$`,
 );
 /** "where is it highest", "and in which city is it the lowest?" */
 const WHERE_IT =
@@ -37,7 +37,7 @@ export function refinementOf(reading: Reading, asksAnew: boolean, catalogue: Cat
   if (asksAnew || places.mentions.length > 0 || words.length > LONGEST) return undefined;
   if (WHERE_IT.test(plain)) return { ofSubject: true, order: generalOrder(plain, false) ?? 'highest' };
   if (REVERSED.test(plain)) return { reversed: true };
-  if (COUNTED.test(plain)) return { count: countOf(reading, []) };
+  if (COUNTED.test(plain)) return { count: countOf(reading, []), ...endOf(plain) };
   const filters = filtersOf(reading, catalogue);
   const sizes = sizesOf(plain, filters);
   const where = filters.flatMap(({ condition }) => (condition ? [condition] : []));
@@ -65,4 +65,10 @@ export function refinementOf(reading: Reading, asksAnew: boolean, catalogue: Cat
   if (sorts && topic && metric !== undefined) return { ...narrowed, metric, topic: topic.topic };
   const order = generalOrder(plain, false);
   return superlative && order !== undefined && reading.matches.length === 0 ? { order } : undefined;
+}
+
+/** "bottom five", "top ten": the end of the list. */
+function endOf(plain: string): Pick<RankingRefinement, 'end'> {
+  const end = /\b(?:top|bottom)\b/.exec(plain)?.[0];
+  return end === 'top' || end === 'bottom' ? { end } : {};
 }

@@ -25,7 +25,7 @@ export function timeOf(reading: Reading): TimeAsked | undefined {
   const plain = wordsOutside(reading, []);
   const times = reading.times.filter((time) => !isInName(reading, time));
   const stretch = times.find(({ kind }) => kind === 'stretch');
-  if (stretch) return { since: stretch.moment, until: stretch.end };
+  if (stretch) return widest(stretch, times);
   const since = times.find(({ kind }) => kind === 'since');
   const until = times.find(({ kind }) => kind === 'until');
   const [first, second] = times.filter(({ kind }) => kind === 'at');
@@ -40,6 +40,13 @@ export function timeOf(reading: Reading): TimeAsked | undefined {
   return typeof first.moment === 'object' && 'monthsAgo' in first.moment
     ? { since: first.moment }
     : { within: first.moment };
+}
+
+/** "in 2015, 2020 and 2025": from the first of the years that are named to the last. */
+function widest({ moment, end }: TimeMention, times: readonly TimeMention[]): TimeAsked {
+  const named = [moment, end, ...times.flatMap((time) => (time.kind === 'at' ? [time.moment] : []))];
+  const years = named.filter((each) => typeof each === 'string').toSorted();
+  return years.length === named.length ? { since: years[0], until: years.at(-1) } : { since: moment, until: end };
 }
 
 /** The words of a message parted by blanks, without its times. */

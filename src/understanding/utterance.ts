@@ -60,6 +60,12 @@ export interface RankingRequest {
   readonly time?: TimeQuestion;
   /** "which state has ...": states are asked for, and only places can be ranked. */
   readonly ofStates?: true;
+  /** "biggest city in each state": one of every state is asked for, and only one state, or all together, can be ranked. */
+  readonly forEachState?: true;
+  /** "second largest city": the line of the list that is asked for; it counts from 1. */
+  readonly line?: number;
+  /** "bottom five" after a list: it is shown from its other end. */
+  readonly fromBottom?: true;
 }
 
 /** A condition of a ranking on a figure: "rent below $1,500", "income above the state median". */
@@ -79,11 +85,15 @@ export interface RelativeValue {
 }
 
 /** What a message changes about the ranking that was shown before it; what it doesn't name stays. */
-export interface RankingRefinement extends Partial<Omit<RankingRequest, 'states' | 'ofStates'>> {
+export interface RankingRefinement extends Partial<
+  Omit<RankingRequest, 'states' | 'ofStates' | 'forEachState' | 'line' | 'fromBottom'>
+> {
   /** The topic of its metric. */
   readonly topic?: TopicId;
   /** "the other way round" */
   readonly reversed?: true;
+  /** "bottom five", and "top five" after it. */
+  readonly end?: 'top' | 'bottom';
   /** "cheapest rent": one of all places has it, so that it is a ranking also where none was shown. */
   readonly byItself?: true;
   /** "where is it highest?": ranked by what was asked last, also where no ranking was shown. */

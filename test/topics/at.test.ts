@@ -101,7 +101,7 @@ describe('a card of another time', () => {
       'rose from $50,000 in 2011-2015 to $70,000 in 2017-2021 (+40 %)',
     );
     expect(card('household-income', [view], { time: { since: '2025' } }).text).to.include(
-      'My figures end in 2019-2023',
+      'Those figures end in 2019-2023',
     );
   });
 });

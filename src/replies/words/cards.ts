@@ -99,9 +99,11 @@ export const cardWords = {
     fell: 'fell',
     notAdjusted: 'Not adjusted for inflation.',
     unknown: (places: string, label: string): string =>
-      `I know the ${label} of ${places} for one year only, so I can’t say how it changed.`,
+      `I have no two figures of the ${label} of ${places} that lie far enough apart, so I can’t say how it changed.`,
     /** Where nothing is known since the time asked of. */
-    endIn: (time: string): string => `My figures end in ${time}.`,
+    endIn: (time: string): string => `Those figures end in ${time}.`,
+    /** Where the figures since the time asked of are of five years that overlap. */
+    overlap: 'Later five-year figures share years with the newest, so this begins earlier.',
     otherYears: (times: string): string => `I have no such figure for ${times} itself.`,
   },
 

@@ -79,6 +79,10 @@ export const words = {
     none: 'No place fits all of that. A wider size or another state may help.',
     end: 'That was the whole list.',
     ofStates: 'I can rank cities, not whole states.',
+    notEach:
+      'I can’t list one place for each state; I rank those of one state, or of the whole country as here. Name a state for its own list.',
+    /** "Number 2 is Lincoln, NE: 291,932 people." */
+    line: (line: string, place: string, value: string): string => `Number ${line} is ${place}: ${value}.`,
     more: 'More',
     /** Of figures whose changes are mostly a survey's own error, or are not to be ranked. */
     noChange: (label: string): string =>
