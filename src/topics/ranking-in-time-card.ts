@@ -34,7 +34,8 @@ export function rankingInTimeCard(
   const where = isWide(coverage) ? whereWords(among, near) : cardWords.ranking.ofKnown;
   const title = isChange ? changeTitle(metric, rows, order, where) : timeTitle(metric, first, order, where);
   const lines = rows.map((row) => valueOf(metric, row));
-  const group = groupWords(among);
+  const hasSize = (among.minPopulation ?? among.maxPopulation) !== undefined;
+  const group = hasSize ? cardWords.moves.today(groupWords(among)) : groupWords(among);
   const { known, among: amongWords, line, tie } = cardWords.ranking;
   const notes = [
     `${amongWords(group, formatCount(total))}.`,

@@ -227,6 +227,8 @@ export const cardWords = {
     /** Of some that rose and some that fell. */
     mixed: (label: string, where: string, from: string, to: string): string =>
       `How the ${label} changed ${where}, from ${from} to ${to}`,
+    /** "places with at least 10,000 people today": their sizes are no older ones. */
+    today: (group: string): string => `${group} today`,
     roseMost: 'rose most',
     roseLeast: 'rose least',
     fellMost: 'fell most',
