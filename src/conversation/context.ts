@@ -5,7 +5,7 @@ import type { Memory } from './memory.ts';
 import { wantedOf, type Request, type Subject, type Wanted } from './request.ts';
 import { answerByTap, answerQuestion } from './answer-to-question.ts';
 import { placesAfter } from './changed-places.ts';
-import { aboutOnePlace, readMentions, whichOfArea, whichPlace } from './named-places.ts';
+import { aboutOnePlace, noneOfNameIn, readMentions, whichOfArea, whichPlace } from './named-places.ts';
 import { moreOfRanking, rankingGoesOn } from './ranking-goes-on.ts';
 import { askForCity, carryPlaces, emptyRequest, intentFor, isAboutOnePlace, settle } from './request-places.ts';
 import type { Situation } from './request-places.ts';
@@ -201,6 +201,8 @@ function aboutPlaces(base: Request, utterance: Utterance, situation: Situation):
     const fromBefore = places.some((geoid) => !named.places.includes(geoid));
     return settle({ ...filled, carried: fromBefore ? ['places', ...carried] : carried }, wanted, places, situation);
   }
+  const noneThere = carry?.kind === 'correction' ? noneOfNameIn(utterance.states[0], filled, situation) : undefined;
+  if (noneThere) return { ...filled, question: noneThere };
   if (named.places.length > 0) return settle(filled, wanted, named.places, situation);
   if (utterance.unknownNames.length > 0) return askForCity({ ...filled, intent: intentFor(wanted, 1) });
   if (wanted.length > 0 || carry || utterance.intent === 'compare-cities' || utterance.intent === 'city-overview')

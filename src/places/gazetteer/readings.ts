@@ -10,6 +10,8 @@ export type Meaning =
       readonly kind: 'place';
       readonly places: readonly Place[];
       readonly match: PlaceMention['match'];
+      /** What its misspelling costs; none when it is right. */
+      readonly slip?: number;
       /** The name as it is filed. */
       readonly key: string;
       /** Everything that goes by the name, in any state. */
