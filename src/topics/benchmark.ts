@@ -70,7 +70,7 @@ export function benchmarkSentence(
 
 function isInsideMargin(metric: Metric, reading: Reading, median: number, { place }: PlaceView): boolean {
   const { population = 0 } = place;
-  if (reading.dataset !== 'acs5' || population === 0) return false;
+  if (reading.dataset !== 'acs5' || (population === 0 && reading.margin === undefined)) return false;
   return Math.abs(reading.value - median) <= marginOf(metric, reading, population);
 }
 

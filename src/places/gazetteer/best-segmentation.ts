@@ -2,7 +2,7 @@ import type { Word } from './message.ts';
 import type { Meaning } from './readings.ts';
 import type { Segment } from './segments.ts';
 import type { StateCode } from '../place.ts';
-import { COMPANY, connects, SAME_NAME, STRAY_STATE, TORN_STATE } from './surroundings.ts';
+import { COMPANY, connects, N_FOR_NORTH, SAME_NAME, STRAY_STATE, TORN_STATE } from './surroundings.ts';
 
 /** The best reading of the words up to a position. */
 interface Best {
@@ -68,6 +68,8 @@ function together({ segment: before, rest }: Best, segment: Segment, words: read
       return named.namesakes.some(({ state }) => state === code) ? SAME_NAME : 0;
   }
   if (first.kind !== second.kind || !between.every(connects)) return 0;
+  const opening = words[segment.from];
+  if (between.length === 0 && opening?.raw === 'n' && opening.joined) return N_FOR_NORTH;
   const common = words.slice(segment.from, segment.to).every((word) => word.kind === 'word');
   return between.length === 0 && common ? 0 : COMPANY; // "boston bay" is no list of places
 }

@@ -1,7 +1,7 @@
 import type { Word } from './message.ts';
 import type { NameEntry, NameIndex } from './name-index.ts';
 import { givenState, namings } from './place-readings.ts';
-import { isLocated, type Lookup, type PlaceReading, type Stretch } from './readings.ts';
+import { isLocated, leadsOn, type Lookup, type PlaceReading, type Stretch } from './readings.ts';
 import { connects } from './surroundings.ts';
 import { mistakesAllowed } from './typo-index.ts';
 import { WEIGHT } from './weights.ts';
@@ -60,7 +60,7 @@ function isNameAndMore(written: readonly Word[], index: NameIndex): boolean {
 
 /** Words of the language are taken as they stand, unless a state follows, nothing else is there, or a name is among them. */
 function mayBeMisspelled(written: readonly Word[], located: boolean, wordsInMessage: number): boolean {
-  if (written.length > LONGEST || written.some((word) => word.kind === 'number')) return false;
+  if (written.length > LONGEST || leadsOn(written) || written.some((word) => word.kind === 'number')) return false;
   if (written.some((word) => word.kind === 'topic') || connects(written[0]) || connects(written.at(-1))) return false;
   return (
     located || written.length === wordsInMessage || written.some((word) => word.kind !== 'word') || isRare(written)

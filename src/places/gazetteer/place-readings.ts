@@ -1,6 +1,6 @@
 import type { Word } from './message.ts';
 import type { NameEntry, NameIndex } from './name-index.ts';
-import type { Lookup, PlaceReading, Stretch } from './readings.ts';
+import { leadsOn, type Lookup, type PlaceReading, type Stretch } from './readings.ts';
 import { SURE_STATE, tieWeight, type StateAt } from './state-words.ts';
 import { STRAY_STATE } from './surroundings.ts';
 import { WEIGHT } from './weights.ts';
@@ -9,7 +9,9 @@ const LEGAL_SUFFIX = new Set(['city', 'town', 'village', 'borough', 'cdp']);
 
 /** A name as it is filed, or with other blanks. */
 export function exactReadings(entry: NameEntry, stretch: Stretch, lookup: Lookup): PlaceReading[] {
-  const blanks = blankCost(entry, stretch.written);
+  const { written } = stretch;
+  const blanks = blankCost(entry, written);
+  if (blanks < 0 && leadsOn(written)) return [];
   return namings(entry, stretch, lookup).map((one) => ({ ...one, score: one.score + blanks }));
 }
 

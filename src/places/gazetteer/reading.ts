@@ -228,7 +228,7 @@ function sameNameIn(
   }
   return undefined;
 }
-const BETWEEN_STATES = new Set(['and', 'or', 'vs', 'versus', 'v']);
+const BETWEEN_STATES = new Set(['and', 'n', 'or', 'vs', 'versus', 'v']);
 
 function mask(text: string, masks: readonly Mask[]): string {
   let masked = '';

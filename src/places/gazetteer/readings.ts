@@ -64,6 +64,12 @@ export function surpriseOf(written: readonly Word[]): number {
   return written.reduce((sum, word, i) => sum + word.surprise * (common && i > 0 ? COLLOCATION : 1), 0);
 }
 
+/** "rank in Texas" is not Rankin with a blank in it. */
+export function leadsOn(written: readonly Word[]): boolean {
+  const plain = written.every(({ kind }) => kind === 'word' || kind === 'topic');
+  return written.length > 1 && plain && written.at(-1)?.folded === 'in';
+}
+
 /** Whether a state is given with the words. */
 export function isLocated({ from, to }: Stretch, { states }: Lookup): boolean {
   return states.after(to).length > 0 || states.before(from).length > 0;

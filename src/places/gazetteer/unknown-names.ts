@@ -3,7 +3,7 @@ import type { Segment } from './segments.ts';
 import { SURE_STATE } from './state-words.ts';
 
 const BEFORE_A_PLACE = new Set(['in', 'of', 'for', 'near', 'around', 'compare', 'between']);
-const BETWEEN_PLACES = new Set(['and', 'or', 'vs', 'versus', 'v']);
+const BETWEEN_PLACES = new Set(['and', 'n', 'or', 'vs', 'versus', 'v']);
 const LONGEST = 3;
 
 /** A name that is in no list, as written. */
