@@ -58,6 +58,9 @@ const MAY_NAME_A_PLACE: ReadonlySet<IntentId> = new Set<IntentId>([
 ]);
 
 function answerWhichPlace(utterance: Utterance, asked: PlaceQuestion, situation: Situation): Request | undefined {
+  const [only, another] = asked.candidates;
+  if ((utterance.aside === 'yes' || utterance.answer === 'yes') && only !== undefined && another === undefined)
+    return answerByTap(only, situation);
   if (utterance.aside === 'yes') return { ...fromSubject(asked.subject, utterance), question: asked };
   if (!MAY_NAME_A_PLACE.has(utterance.intent) || utterance.ranking) return undefined;
   if (utterance.topics.length > 0 && asked.subject.wanted.length > 0) return undefined;

@@ -1,6 +1,7 @@
 import type { PlaceLookup } from '../places/lookup.ts';
 import type { Geoid, StateCode } from '../places/place.ts';
 import type { Carry, Utterance } from '../understanding/utterance.ts';
+import type { Memory } from './memory.ts';
 import type { Situation } from './request-places.ts';
 
 /**
@@ -25,7 +26,7 @@ export function placesAfter(
       return before.map((geoid, at) => (at === index ? replacement : geoid));
     }
     case 'keep': {
-      const list = memory.offered && memory.offered.length > 0 ? memory.offered : before;
+      const list = listed(memory);
       const kept = carry.positions
         .map((position) => list[position < 0 ? list.length + position : position - 1])
         .filter((geoid) => geoid !== undefined);
@@ -43,6 +44,14 @@ export function placesAfter(
     case undefined:
       return undefined;
   }
+}
+
+/** What positions count: the lines listed last, the places compared last, or those asked the same about one after the other. */
+function listed({ offered = [], places, recent = [] }: Memory): readonly Geoid[] {
+  if (offered.length > 0) return offered;
+  if (places.length > 1) return places;
+  const other = recent.findLastIndex(({ topic }) => topic !== recent.at(-1)?.topic);
+  return recent.slice(other + 1).map(({ place }) => place);
 }
 
 /** "replace Boise with Reno": the first one named goes, the second comes in its place. */

@@ -1,11 +1,12 @@
 import type { Geoid } from '../places/place.ts';
-import type { IntentId, Utterance } from '../understanding/utterance.ts';
+import type { TopicId } from '../topics/topic.ts';
+import type { IntentId, RankingRequest, Utterance } from '../understanding/utterance.ts';
 import type { Action } from './action.ts';
 import type { Memory } from './memory.ts';
 import { wantedOf, type Request, type Subject, type Wanted } from './request.ts';
 import { answerByTap, answerQuestion } from './answer-to-question.ts';
 import { placesAfter } from './changed-places.ts';
-import { aboutOnePlace, readMentions, whichOfArea, whichPlace } from './named-places.ts';
+import { aboutOnePlace, noneOfNameIn, readMentions, whichOfArea, whichPlace } from './named-places.ts';
 import { moreOfRanking, rankingGoesOn } from './ranking-goes-on.ts';
 import { askForCity, carryPlaces, emptyRequest, intentFor, isAboutOnePlace, settle } from './request-places.ts';
 import type { Situation } from './request-places.ts';
@@ -25,6 +26,10 @@ const ABOUT_PLACES: ReadonlySet<IntentId> = new Set<IntentId>([
   'compare-cities',
   'choose-city',
 ]);
+
+/** Words of cost that go with any of these topics. */
+const OF_COST = /^(?:(?:more |less )?(?:expensive|affordable|costly)|cheap|cheaper|pricey|pricier|costlier)$/;
+const COSTS: ReadonlySet<TopicId> = new Set(['rent', 'home-values']);
 
 /**
  * What a message asks for in its conversation. Pure: the same message, memory and time give the same request.
@@ -65,7 +70,7 @@ export function resolve(utterance: Utterance, situation: Situation): Request {
   const asked: Request = {
     ...base,
     wanted: wantedOf(utterance.topics),
-    ranking: utterance.ranking && { ...utterance.ranking, time: base.time, offset: 0 },
+    ranking: utterance.ranking && { ...amongThose(utterance.ranking, utterance, memory), time: base.time, offset: 0 },
   };
   if (isAboutOnePlace(asked)) return aboutOnePlace(asked, utterance, situation);
   if (asked.ranking ?? utterance.intent === 'define-metric') return asked;
@@ -140,6 +145,13 @@ function aboutKnown(base: Request, wanted: readonly Wanted[], places: readonly G
     : carryPlaces({ ...base, wanted }, situation);
 }
 
+/** "which of those has the lowest crime" after a ranking that showed nothing: those are the places it was among. */
+function amongThose(ranking: RankingRequest, { several }: Utterance, { ranking: before }: Memory): RankingRequest {
+  if (several === undefined || before === undefined || ranking.states.length > 0) return ranking;
+  const { states, minPopulation = ranking.minPopulation, maxPopulation = ranking.maxPopulation } = before;
+  return { ...ranking, states, minPopulation, maxPopulation };
+}
+
 /** The one place that is named beside what is not for us. */
 function besideOf({ outside, mentions: [mention, ...others] }: Utterance): Geoid | undefined {
   if (outside !== 'off-topic' && outside !== 'reasons') return undefined;
@@ -164,7 +176,7 @@ function aboutPlaces(base: Request, utterance: Utterance, situation: Situation):
   const carry = utterance.carry;
   const named = readMentions(utterance.mentions, base);
   const carried: Carried[] = [];
-  let wanted: readonly Wanted[] = wantedOf(utterance.topics);
+  let wanted: readonly Wanted[] = wantedOf(isOfCostBefore(utterance, memory) ? [] : utterance.topics);
   const comparison = utterance.comparison;
   let time = timeOfRequest(utterance.time, situation.now);
   if (
@@ -199,13 +211,28 @@ function aboutPlaces(base: Request, utterance: Utterance, situation: Situation):
   const places = placesAfter(carry, named.places, utterance, situation);
   if (places !== undefined) {
     const fromBefore = places.some((geoid) => !named.places.includes(geoid));
-    return settle({ ...filled, carried: fromBefore ? ['places', ...carried] : carried }, wanted, places, situation);
+    const assumptions = filled.assumptions.filter(({ place }) => places.includes(place));
+    return settle(
+      { ...filled, assumptions, carried: fromBefore ? ['places', ...carried] : carried },
+      wanted,
+      places,
+      situation,
+    );
   }
+  const noneThere = carry?.kind === 'correction' ? noneOfNameIn(utterance.states[0], filled, situation) : undefined;
+  if (noneThere) return { ...filled, question: noneThere };
   if (named.places.length > 0) return settle(filled, wanted, named.places, situation);
   if (utterance.unknownNames.length > 0) return askForCity({ ...filled, intent: intentFor(wanted, 1) });
   if (wanted.length > 0 || carry || utterance.intent === 'compare-cities' || utterance.intent === 'city-overview')
     return carryPlaces({ ...filled, carried }, situation);
   return { ...filled, intent: 'fallback' };
+}
+
+/** "is it cheaper than Spokane?" after home prices: "cheaper" is no more than a word of cost, and the cost asked last is meant. */
+function isOfCostBefore({ topics: [first, second], carry }: Utterance, { subject }: Memory): boolean {
+  if (first === undefined || second !== undefined || !first.evidence.every((word) => OF_COST.test(word))) return false;
+  const [before] = subject?.wanted ?? [];
+  return carry?.kind === 'add-places' && COSTS.has(first.topic) && before !== undefined && COSTS.has(before.topic);
 }
 
 /** "more" after an ordinary answer: the next things worth knowing about the same places. */

@@ -17,7 +17,13 @@ export function memoryAfter(request: Request, memory: Memory, now: Date): Memory
       // who says "wait" or "none of them" may answer yet
       return request.aside === 'wait' || request.aside === 'no' ? { ...seen, asked: memory.asked } : seen;
     case 'fallback':
-      return { ...seen, asked: memory.asked, misses: memory.misses + 1 };
+      return {
+        ...seen,
+        // "weather in Phoenix", and then "rent": the place stays
+        ...(request.beside !== undefined && { places: [request.beside], placesAt: seen.seenAt, offered: undefined }),
+        asked: memory.asked,
+        misses: memory.misses + 1,
+      };
     case 'city-metric':
     case 'city-overview':
     case 'compare-cities':

@@ -1,4 +1,4 @@
-import type { Geoid } from '../places/place.ts';
+import type { Geoid, StateCode } from '../places/place.ts';
 import type { RankingRequest } from '../understanding/utterance.ts';
 import type { Subject } from './request.ts';
 import type { Seen } from './several-places.ts';
@@ -11,6 +11,8 @@ export type Question =
       readonly name?: string;
       /** What is named is a county or a region, and the candidates are places of it. */
       readonly area?: true;
+      /** The state that was named and has no place of the name. */
+      readonly notIn?: StateCode;
       readonly candidates: readonly Geoid[];
       readonly position: number;
       readonly subject: Subject;

@@ -1,4 +1,4 @@
-import type { Geoid } from '../places/place.ts';
+import type { Geoid, StateCode } from '../places/place.ts';
 import type { PlaceMention } from '../places/place-mention.ts';
 import type { Utterance } from '../understanding/utterance.ts';
 import type { Memory, Question } from './memory.ts';
@@ -31,7 +31,13 @@ export function readMentions(mentions: readonly PlaceMention[], base: Request): 
     if (places.includes(first)) continue;
     places.push(first);
     const isPart = mention.match === 'part';
-    if (others.length > 0 || isPart) assumptions.push({ place: first, others: others.slice(0, 5), isPart });
+    if (others.length > 0 || isPart || mention.guessed)
+      assumptions.push({
+        place: first,
+        others: others.slice(0, 5),
+        isPart,
+        ...(mention.guessed && { guessedFrom: mention.text }),
+      });
   }
   return { places, assumptions, undecided };
 }
@@ -41,9 +47,34 @@ export function whichPlace({ mention, position }: NonNullable<NamedPlaces['undec
   return {
     kind: 'which-place',
     name: mention.text,
+    ...(mention.notIn && { notIn: mention.notIn }),
     candidates: mention.candidates.slice(0, MOST_OFFERED),
     position,
     subject,
+  };
+}
+
+/** "no, the one in Ohio", where that state has no place of the name that was looked at: which of the others is meant? */
+export function noneOfNameIn(
+  state: StateCode | undefined,
+  base: Request,
+  { memory, lookup }: Situation,
+): Question | undefined {
+  const name = lookup.get(memory.places.at(-1) ?? '')?.name;
+  if (state === undefined || name === undefined) return undefined;
+  const candidates = lookup.all
+    .filter((place) => place.name === name)
+    .toSorted((a, b) => (b.population ?? 0) - (a.population ?? 0))
+    .slice(0, MOST_OFFERED)
+    .map(({ geoid }) => geoid);
+  const places = memory.places.slice(0, -1);
+  return {
+    kind: 'which-place',
+    name,
+    notIn: state,
+    candidates,
+    position: places.length,
+    subject: { ...subjectOf(base), places },
   };
 }
 

@@ -39,6 +39,8 @@ export interface Assumption {
   readonly others: readonly Geoid[];
   /** Named was a part of it ("Brooklyn"). */
   readonly isPart?: boolean;
+  /** What was written, where the place is only a guess at it. */
+  readonly guessedFrom?: string;
 }
 
 /** A city or a country abroad, and the places here that have its name. */

@@ -63,6 +63,7 @@ function placesMeant(
   now: Date,
 ): { readonly places: readonly Geoid[]; readonly onOneTopic: boolean } | undefined {
   const { offered = [], places } = memory;
+  if (memory.ranking && offered.length === 0) return undefined; // a ranking that showed nothing
   if (offered.length > 1) return { places: offered.slice(0, count ?? MOST_PLACES), onOneTopic: true };
   if (!isFresh(memory, now)) return undefined;
   if (places.length > 1 && !isMore(count, places)) return { places: places.slice(0, count), onOneTopic: true };

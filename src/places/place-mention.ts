@@ -1,4 +1,4 @@
-import type { Geoid } from './place.ts';
+import type { Geoid, StateCode } from './place.ts';
 
 /** A stretch of a message that names a place. */
 export interface PlaceMention {
@@ -12,4 +12,8 @@ export interface PlaceMention {
   readonly decided: boolean;
   /** `part`: it names a part of the place, whose figures are those of the whole. */
   readonly match: 'exact' | 'nickname' | 'part' | 'typo';
+  /** The slip is so large that another name may be meant: which place it was taken for is said. */
+  readonly guessed?: true;
+  /** The state that was given and has no place of the name. */
+  readonly notIn?: StateCode;
 }

@@ -42,9 +42,10 @@ export function framed(
     after.push(words.newestOnly(exampleOf(request.time)));
   const likely: Button[] = [];
   const unlikely: Button[] = [];
-  for (const { place, others, isPart } of request.assumptions) {
+  for (const { place, others, isPart, guessedFrom } of request.assumptions) {
     const taken = lookup.get(place);
     if (taken && isPart) after.push(words.wholeOf(distinctTitle(taken, lookup)));
+    if (taken && guessedFrom !== undefined) after.push(words.guessed(guessedFrom, distinctTitle(taken, lookup)));
     const rest = others.flatMap((geoid) => lookup.get(geoid) ?? []).slice(0, MOST_NAMESAKES);
     const [largest] = rest;
     if (!taken || !largest) continue;

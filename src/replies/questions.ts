@@ -1,6 +1,7 @@
 import type { Question } from '../conversation/memory.ts';
 import type { PlaceLookup } from '../places/lookup.ts';
 import type { Place } from '../places/place.ts';
+import { stateName } from '../places/states.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { button, reply, saying } from './build.ts';
 import { formatValue } from './format.ts';
@@ -43,8 +44,9 @@ function whichOf(question: WhichPlace, turn: Turn, lookup: PlaceLookup): string 
   const places = candidates(question, lookup);
   const titles = places.slice(0, NAMED).map((place) => distinctTitle(place, lookup));
   const more = places.length - titles.length;
-  const { area, name = '' } = question;
+  const { area, notIn, name = '' } = question;
   if (area) return words.ask.whichIn(name, titles, more);
+  if (notIn) return words.ask.noneIn(places[0]?.name ?? name, stateName(notIn), titles, more);
   const [only, ...others] = new Set(places.map((place) => place.name));
   return words.ask.whichOf(others.length === 0 && only !== undefined ? only : name, titles, more);
 }

@@ -5,7 +5,7 @@ import type { Reading } from './reading.ts';
 import type { TopicMention } from './utterance.ts';
 
 /** What a year's money is at least taken for, in dollars, where nothing is said about it: "is 90k good in Austin?" */
-const LEAST_INCOME = 15_000;
+export const LEAST_INCOME = 15_000;
 const MOST_INCOME = 999_000;
 /** Most places have a figure for what households earn, few for what single workers do. */
 const OF_INCOME: ReadonlySet<string> = new Set(['household-income', 'per-capita-income']);

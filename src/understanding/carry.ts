@@ -77,7 +77,7 @@ const FORMS: readonly { readonly form: RegExp; readonly carry: (match: RegExpExe
     carry: () => ({ kind: 'correction' }),
   },
   {
-    form: /^(?:the|that) (?:one|city|town|place) in @state|^(?:not|isnt|is not) @place(?: (?:but|i (?:mean|meant|want|wanted)))? @place|\bnot the one in @state/,
+    form: /^(?:the|that) (?:(?:one|city|town|place) in @state|@state (?:one|city|town|place)$)|^(?:not|isnt|is not) @place(?: (?:but|i (?:mean|meant|want|wanted)))? @place|\bnot the one in @state/,
     carry: () => ({ kind: 'correction' }),
   },
   {

@@ -52,6 +52,7 @@ function masksOf(places: PlacesInText): Mask[] {
     if (!masks.some((mask) => mask.span[0] < span[1] && span[0] < mask.span[1])) masks.push({ span, as });
   };
   for (const { span } of places.mentions) add(span, PLACE);
+  for (const span of places.unknownSpans) add(span, PLACE);
   for (const { span } of places.states) add(span, STATE);
   for (const { span } of [...places.counties, ...places.regions]) add(span, COUNTY);
   for (const { span } of places.zipCodes) add(span, ZIP);

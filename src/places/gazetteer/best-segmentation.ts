@@ -2,7 +2,7 @@ import type { Word } from './message.ts';
 import type { Meaning } from './readings.ts';
 import type { Segment } from './segments.ts';
 import type { StateCode } from '../place.ts';
-import { COMPANY, connects, SAME_NAME, STRAY_STATE, TORN_STATE } from './surroundings.ts';
+import { COMPANY, connects, N_FOR_NORTH, SAME_NAME, STRAY_STATE, TORN_STATE } from './surroundings.ts';
 
 /** The best reading of the words up to a position. */
 interface Best {
@@ -34,7 +34,7 @@ export function bestSegmentation(words: readonly Word[], segments: readonly (rea
       const { from } = segment;
       for (const rest of [best[from], ending[from], ending[from - 1], ending[from - LONGEST_CONNECTION]]) {
         if (rest === undefined) continue;
-        const score = rest.score + segment.score + together(rest.segment, segment, words);
+        const score = rest.score + segment.score + together(rest, segment, words);
         if (here === undefined || score > here.score) here = { score, segment, rest };
       }
     }
@@ -48,7 +48,7 @@ export function bestSegmentation(words: readonly Word[], segments: readonly (rea
 }
 
 /** What two names that follow each other say about each other. */
-function together(before: Segment | undefined, segment: Segment, words: readonly Word[]): number {
+function together({ segment: before, rest }: Best, segment: Segment, words: readonly Word[]): number {
   if (before === undefined || segment.from - before.to > LONGEST_CONNECTION) return 0;
   const between = words.slice(before.to, segment.from);
   const [first, second] = [before.meaning, segment.meaning];
@@ -61,13 +61,24 @@ function together(before: Segment | undefined, segment: Segment, words: readonly
   }
   if (second.kind === 'place' && second.alsoState !== undefined && tied && isOf(second.alsoState, first))
     return TORN_STATE;
-  if (second.kind === 'state' && first.kind === 'place' && between.length === 1 && between.every(connects)) {
+  if (second.kind === 'state' && between.length === 1 && between.every(connects)) {
     const { code } = second.state;
-    return first.state !== undefined && first.namesakes.some(({ state }) => state === code) ? SAME_NAME : 0;
+    const named = first.kind === 'state' ? nameBefore(before, rest, words) : first;
+    if (named?.kind === 'place' && named.state !== undefined)
+      return named.namesakes.some(({ state }) => state === code) ? SAME_NAME : 0;
   }
   if (first.kind !== second.kind || !between.every(connects)) return 0;
+  const opening = words[segment.from];
+  if (between.length === 0 && opening?.raw === 'n' && opening.joined) return N_FOR_NORTH;
   const common = words.slice(segment.from, segment.to).every((word) => word.kind === 'word');
   return between.length === 0 && common ? 0 : COMPANY; // "boston bay" is no list of places
+}
+
+/** "springfield mo vs ma": the name to which a state in a list of states belongs. */
+function nameBefore(state: Segment, rest: Best | undefined, words: readonly Word[]): Meaning | undefined {
+  const before = rest?.segment;
+  if (before === undefined || state.from - before.to !== 1 || !connects(words[before.to])) return undefined;
+  return before.meaning.kind === 'state' ? nameBefore(before, rest?.rest, words) : before.meaning;
 }
 
 /** Whether the state has a place of the name, and the name stands there without a state. */

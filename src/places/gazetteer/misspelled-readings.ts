@@ -1,7 +1,7 @@
 import type { Word } from './message.ts';
 import type { NameEntry, NameIndex } from './name-index.ts';
-import { namings } from './place-readings.ts';
-import { isLocated, type Lookup, type PlaceReading, type Stretch } from './readings.ts';
+import { givenState, namings } from './place-readings.ts';
+import { isLocated, leadsOn, type Lookup, type PlaceReading, type Stretch } from './readings.ts';
 import { connects } from './surroundings.ts';
 import { mistakesAllowed } from './typo-index.ts';
 import { WEIGHT } from './weights.ts';
@@ -24,14 +24,20 @@ export function misspelledReadings(stretch: Stretch, lookup: Lookup): PlaceReadi
   );
   if (most === 0 || !mayBeMisspelled(written, located, words.length) || isNameAndMore(written, index)) return [];
   const common = written.every((word) => word.kind === 'word');
+  // a name that is unknown in the state it is given with is no slip of a name in another
+  const given = givenState(stretch.to, lookup) !== undefined;
   const unlikely = common ? (located ? WEIGHT.typoOfWordsWithState : WEIGHT.typoOfWords) : 0;
   return index
     .near(key, most)
     .flatMap(({ entry, cost }) => {
       const mistakes = WEIGHT.typo - cost + unlikely + partedCost(entry, written);
       return namings(entry, stretch, lookup)
-        .filter(({ meaning }) => meaning.wrongState === undefined)
-        .map((one) => ({ ...one, meaning: { ...one.meaning, match: 'typo' as const }, score: one.score + mistakes }));
+        .filter(({ meaning }) => meaning.wrongState === undefined && !(given && meaning.state === undefined))
+        .map((one) => ({
+          ...one,
+          meaning: { ...one.meaning, match: 'typo' as const, slip: cost },
+          score: one.score + mistakes,
+        }));
     })
     .sort((a, b) => b.score - a.score)
     .slice(0, MOST_KEPT);
@@ -54,7 +60,7 @@ function isNameAndMore(written: readonly Word[], index: NameIndex): boolean {
 
 /** Words of the language are taken as they stand, unless a state follows, nothing else is there, or a name is among them. */
 function mayBeMisspelled(written: readonly Word[], located: boolean, wordsInMessage: number): boolean {
-  if (written.length > LONGEST || written.some((word) => word.kind === 'number')) return false;
+  if (written.length > LONGEST || leadsOn(written) || written.some((word) => word.kind === 'number')) return false;
   if (written.some((word) => word.kind === 'topic') || connects(written[0]) || connects(written.at(-1))) return false;
   return (
     located || written.length === wordsInMessage || written.some((word) => word.kind !== 'word') || isRare(written)

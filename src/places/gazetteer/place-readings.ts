@@ -1,17 +1,17 @@
 import type { Word } from './message.ts';
 import type { NameEntry, NameIndex } from './name-index.ts';
-import type { Lookup, PlaceReading, Stretch } from './readings.ts';
-import { tieWeight, type StateAt } from './state-words.ts';
+import { leadsOn, type Lookup, type PlaceReading, type Stretch } from './readings.ts';
+import { SURE_STATE, tieWeight, type StateAt } from './state-words.ts';
 import { STRAY_STATE } from './surroundings.ts';
 import { WEIGHT } from './weights.ts';
 
-/** A state's code below this may be a word of the sentence: "or", "in", "me", "la". */
-const SURE_STATE = 4.5;
 const LEGAL_SUFFIX = new Set(['city', 'town', 'village', 'borough', 'cdp']);
 
 /** A name as it is filed, or with other blanks. */
 export function exactReadings(entry: NameEntry, stretch: Stretch, lookup: Lookup): PlaceReading[] {
-  const blanks = blankCost(entry, stretch.written);
+  const { written } = stretch;
+  const blanks = blankCost(entry, written);
+  if (blanks < 0 && leadsOn(written)) return [];
   return namings(entry, stretch, lookup).map((one) => ({ ...one, score: one.score + blanks }));
 }
 
@@ -53,6 +53,11 @@ export function namings(entry: NameEntry, { from, to }: Stretch, { words, states
     });
   }
   return readings;
+}
+
+/** The state right after a name that can't but belong to it. */
+export function givenState(to: number, { words, states, index }: Lookup): StateAt | undefined {
+  return states.after(to).find((state) => surelyGiven(state, words, index));
 }
 
 /** Whether a state after a name can't but belong to it: not "boston, new york, chicago", not "reno or boise". */

@@ -1,7 +1,9 @@
 import type { PlaceMention } from '../place-mention.ts';
 import type { Geoid, Place, StateCode } from '../place.ts';
+import { MISTAKE } from './edit-distance.ts';
 import type { Message, Word } from './message.ts';
 import { peopleOf, type NameIndex, type OutsideEntry } from './name-index.ts';
+import type { Meaning } from './readings.ts';
 import type { Segment } from './segments.ts';
 import { unknownNames } from './unknown-names.ts';
 import { zipCodesIn } from './zip-codes.ts';
@@ -55,6 +57,8 @@ export interface PlacesInText {
   readonly mentions: readonly PlaceMention[];
   /** Names that stand where a place would and are in no list, as written. */
   readonly unknownNames: readonly string[];
+  /** Where those stand that surely are names: with their states. */
+  readonly unknownSpans: readonly Span[];
   readonly states: readonly StateMention[];
   readonly counties: readonly CountyMention[];
   readonly regions: readonly RegionMention[];
@@ -82,6 +86,9 @@ const SHORTEST_NEAR = 7;
 /** "Birmingham" and "San Jose" need no word about the cities abroad, "Paris" and "London" do. */
 const AS_KNOWN_AS_ABROAD = 150_000;
 
+/** A slip in the name of a place this large leaves no doubt which one is meant. */
+const SURELY_MEANT = 250_000;
+
 interface Mask {
   readonly span: Span;
   readonly word: string;
@@ -96,6 +103,7 @@ export function readPlaces(text: string, message: Message, chosen: readonly Segm
   const outside: OutsideMention[] = [];
   const masks: Mask[] = [];
   const unknown = unknownNames(text, message, chosen);
+  const statesOfUnknown = new Set(unknown.map(({ state }) => state));
   const { words } = message;
   const spanOf = (segment: Segment): Span => [words[segment.from]?.start ?? 0, segment.end];
 
@@ -103,10 +111,10 @@ export function readPlaces(text: string, message: Message, chosen: readonly Segm
     const { meaning } = segment;
     const span = spanOf(segment);
     if (meaning.kind === 'place') {
-      const mention = mentionOf(text, span, meaning.places, meaning.match);
+      const mention = { ...mentionOf(text, span, meaning.places, meaning.match), ...guessOf(meaning) };
       masks.push({ span, word: MASK.place });
       if (meaning.wrongState !== undefined) {
-        mentions.push({ ...mention, decided: false });
+        mentions.push({ ...mention, decided: false, notIn: meaning.wrongState.code });
         unknown.push({ text: mention.text, at: span[0] });
         return;
       }
@@ -139,7 +147,8 @@ export function readPlaces(text: string, message: Message, chosen: readonly Segm
       masks.push({ span, word: maskOf(entry) });
       return;
     }
-    const again = sameNameIn(meaning.state.code, chosen[i - 1], segment, words);
+    if (statesOfUnknown.has(segment)) return;
+    const again = sameNameIn(meaning.state.code, chosen.slice(0, i), segment, words);
     const city = meaning.state.explicit ? undefined : index.cityOfState(meaning.state);
     if (again !== undefined) mentions.push(mentionOf(text, span, again, 'exact'));
     else {
@@ -151,8 +160,11 @@ export function readPlaces(text: string, message: Message, chosen: readonly Segm
 
   const zipCodes = zipCodesIn(text, words, chosen);
   for (const { span } of zipCodes) masks.push({ span, word: MASK.zip });
+  const unknownSpans = unknown.flatMap(({ at, state }): Span[] => (state === undefined ? [] : [[at, state.end]]));
+  for (const span of unknownSpans) masks.push({ span, word: MASK.place });
   const names = [...unknown].sort((a, b) => a.at - b.at).map((one) => one.text);
-  return { mentions, unknownNames: names, states, counties, regions, zipCodes, outside, masked: mask(text, masks) };
+  const masked = mask(text, masks);
+  return { mentions, unknownNames: names, unknownSpans, states, counties, regions, zipCodes, outside, masked };
 }
 
 function maskOf({ kind }: OutsideEntry): string {
@@ -190,20 +202,33 @@ function mentionOf(text: string, span: Span, places: readonly Place[], match: Pl
   return { text: text.slice(...span), span, candidates: places.map(({ geoid }) => geoid), decided, match };
 }
 
-/** "springfield il or mo": a state that follows a name with a state, where that state has a place of the name too. */
+/** A small place whose name has another letter, or more than one slip, is a guess. */
+function guessOf({ places: [place], slip = 0 }: Meaning & { readonly kind: 'place' }): { readonly guessed?: true } {
+  return slip >= MISTAKE.wrong && place !== undefined && peopleOf(place) < SURELY_MEANT ? { guessed: true } : {};
+}
+
+/** "springfield il or mo", "springfield mo vs ma vs il": states after a name with a state, which have places of the name too. */
 function sameNameIn(
   code: StateCode,
-  before: Segment | undefined,
+  before: readonly Segment[],
   segment: Segment,
   words: readonly Word[],
 ): readonly Place[] | undefined {
-  if (before?.meaning.kind !== 'place' || before.meaning.state === undefined) return undefined;
-  const between = words.slice(before.to, segment.from);
-  if (between.length > 1 || between.some((word) => !['and', 'or', 'vs', 'versus', 'v'].includes(word.folded)))
-    return undefined;
-  const namesakes = before.meaning.namesakes.filter((place) => place.state === code);
-  return namesakes.length > 0 ? namesakes : undefined;
+  let next = segment;
+  for (const one of before.toReversed()) {
+    const between = words.slice(one.to, next.from);
+    if (between.length > 1 || !between.every(({ folded }) => BETWEEN_STATES.has(folded))) return undefined;
+    const { meaning } = one;
+    if (meaning.kind === 'outside') return undefined;
+    if (meaning.kind === 'place') {
+      const namesakes = meaning.state === undefined ? [] : meaning.namesakes.filter(({ state }) => state === code);
+      return namesakes.length > 0 ? namesakes : undefined;
+    }
+    next = one;
+  }
+  return undefined;
 }
+const BETWEEN_STATES = new Set(['and', 'n', 'or', 'vs', 'versus', 'v']);
 
 function mask(text: string, masks: readonly Mask[]): string {
   let masked = '';

@@ -10,6 +10,8 @@ export type Meaning =
       readonly kind: 'place';
       readonly places: readonly Place[];
       readonly match: PlaceMention['match'];
+      /** What its misspelling costs; none when it is right. */
+      readonly slip?: number;
       /** The name as it is filed. */
       readonly key: string;
       /** Everything that goes by the name, in any state. */
@@ -60,6 +62,12 @@ const COLLOCATION = 0.75;
 export function surpriseOf(written: readonly Word[]): number {
   const common = written.every((word) => word.kind === 'word' || word.kind === 'topic');
   return written.reduce((sum, word, i) => sum + word.surprise * (common && i > 0 ? COLLOCATION : 1), 0);
+}
+
+/** "rank in Texas" is not Rankin with a blank in it. */
+export function leadsOn(written: readonly Word[]): boolean {
+  const plain = written.every(({ kind }) => kind === 'word' || kind === 'topic');
+  return written.length > 1 && plain && written.at(-1)?.folded === 'in';
 }
 
 /** Whether a state is given with the words. */

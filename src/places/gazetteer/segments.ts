@@ -2,7 +2,7 @@ import type { Message, Word } from './message.ts';
 import { misspelledReadings } from './misspelled-readings.ts';
 import type { NameIndex } from './name-index.ts';
 import { outsideReadings } from './outside-readings.ts';
-import { exactReadings } from './place-readings.ts';
+import { exactReadings, givenState } from './place-readings.ts';
 import { regionReadings } from './region-readings.ts';
 import { isLocated, surpriseOf, type Lookup, type Reading, type Stretch } from './readings.ts';
 import { statesIn, type StateAt } from './state-words.ts';
@@ -29,6 +29,7 @@ export function segmentsOf(message: Message, index: NameIndex): Segment[][] {
   const add = (reading: Reading, owner: boolean): void => {
     const last = words[reading.to - 1];
     const end = (owner ? last?.owner?.end : undefined) ?? last?.end ?? 0;
+    if (isTornName(reading, lookup)) return;
     const score = reading.score + prior + surroundings(message, reading.from, reading.to);
     if (score > -MOST_GAINED) found[reading.from]?.push({ ...reading, end, score });
   };
@@ -49,6 +50,15 @@ export function segmentsOf(message: Message, index: NameIndex): Segment[][] {
     }
   }
   return found;
+}
+
+/** "Lake Wobegon Minnesota": a word of the language, and an unknown one between it and a state, is no name by itself. */
+function isTornName({ from, to, meaning }: Reading, lookup: Lookup): boolean {
+  const { words } = lookup;
+  const next = words[to];
+  if (meaning.kind !== 'place' || meaning.state !== undefined || next?.joined !== true || next.kind !== 'unknown')
+    return false;
+  return words.slice(from, to).every(({ kind }) => kind === 'word') && givenState(to + 1, lookup) !== undefined;
 }
 
 function stateAlone(state: StateAt, index: NameIndex): Reading {

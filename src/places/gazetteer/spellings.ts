@@ -21,12 +21,31 @@ const DIRECTIONS: readonly (readonly string[])[] = [
   ['east', 'e'],
   ['west', 'w'],
 ];
+/** Numbers that names begin with ("Thousand Oaks"), as people write them. */
+const NUMBERS: readonly (readonly string[])[] = [
+  ['two', '2'],
+  ['three', '3'],
+  ['four', '4'],
+  ['five', '5'],
+  ['six', '6'],
+  ['seven', '7'],
+  ['ten', '10'],
+  ['sixteen', '16'],
+  ['twentynine', '29'],
+  ['forty', '40'],
+  ['fifty', '50'],
+  ['thousand', '1000'],
+];
+/** What is counted anyway: "6 mile", "5 points more". */
+const COUNTED = new Set(['mile', 'points', 'way']);
 const MOST_SPELLINGS = 16;
 
-function formsOf(word: string, position: number, count: number): readonly string[] {
+function formsOf(words: readonly string[], position: number): readonly string[] {
+  const word = words[position] ?? '';
   const forms = new Set([word]);
-  const lists = position === 0 && count > 1 ? [...SHORT_FORMS, ...DIRECTIONS] : SHORT_FORMS;
-  for (const list of count > 1 ? lists : []) {
+  const counts = COUNTED.has(words[1] ?? '') ? [] : NUMBERS;
+  const lists = position === 0 ? [...SHORT_FORMS, ...DIRECTIONS, ...counts] : SHORT_FORMS;
+  for (const list of words.length > 1 ? lists : []) {
     if (!list.includes(word)) continue;
     // `st` may stand for `saint`, but `n` and `no` of a name (`No Name`) are what they are
     if (word === list[0] || SHORT_FORMS.includes(list)) for (const form of list) forms.add(form);
@@ -44,9 +63,9 @@ export function spellings(name: string): string[][] {
     .map(fold)
     .filter((word) => word !== '');
   let all: string[][] = [[]];
-  words.forEach((word, position) => {
+  words.forEach((_, position) => {
     const longer = all.flatMap((start) =>
-      formsOf(word, position, words.length).map((form) => (form === '' ? start : [...start, form])),
+      formsOf(words, position).map((form) => (form === '' ? start : [...start, form])),
     );
     all = longer.slice(0, MOST_SPELLINGS);
   });

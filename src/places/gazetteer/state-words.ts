@@ -29,6 +29,8 @@ export interface StatesOfMessage {
 }
 
 const LONGEST_STATE = 3;
+/** A state's code below this may be a word of the sentence: "or", "in", "me", "la". */
+export const SURE_STATE = 4.5;
 /** A code in capitals is hardly there by accident where capitals are not used for everything; "OK" and "HI" may be. */
 const CAPITAL_CODE = { word: 1.2, other: 5, common: 4 } as const;
 /** One name of a state in ten is misspelled. */

@@ -30,6 +30,8 @@ const SAYS = {
 export const COMPANY = 0.6;
 /** What a state gains after a name with a state, where it has a place of the name too: "springfield il or mo". */
 export const SAME_NAME = 2.5;
+/** What it costs to read the "n" between two names as "North": "minneapolis n st paul". */
+export const N_FOR_NORTH = -4;
 /** No name gains more than this from the one before it. */
 export const MOST_GAINED = Math.max(COMPANY, SAME_NAME);
 /** What it costs to read a state that stands after a place as a state by itself. */
@@ -44,14 +46,14 @@ const PREPOSITIONS = new Set(
     ' ',
   ),
 );
-const LOOSE = new Set('and or to with from at do does has show tell data'.split(' '));
+const LOOSE = new Set('and n or to with from at do does has show tell data'.split(' '));
 const DETERMINERS = new Set(
   'the a an my your his her our their its this that these those some any no every each very more most so too what which as not be been being'.split(
     ' ',
   ),
 );
 const PRONOUNS = new Set('i you we they he she it who im youre'.split(' '));
-const CONNECTORS = new Set(['vs', 'versus', 'v', 'and', 'or', 'compared', 'than', 'to', 'with', 'of']);
+const CONNECTORS = new Set(['vs', 'versus', 'v', 'and', 'n', 'or', 'compared', 'than', 'to', 'with', 'of']);
 
 /** Adds up what stands around the words `from` to `to` and how they are written. */
 export function surroundings(message: Message, from: number, to: number): number {
@@ -72,7 +74,7 @@ export function surroundings(message: Message, from: number, to: number): number
 
 /** Two names side by side, or with one of these between them, speak for each other. */
 export function connects(word: Word | undefined): boolean {
-  return word !== undefined && CONNECTORS.has(word.folded);
+  return word !== undefined && CONNECTORS.has(word.folded) && (word.folded !== 'n' || word.shape === 'lower');
 }
 
 function isSuperlative({ folded }: Word): boolean {
@@ -81,6 +83,7 @@ function isSuperlative({ folded }: Word): boolean {
 
 function before(words: readonly Word[], from: number, to: number, common: boolean): number {
   const word = words[from - 1];
+  if (word !== undefined && words[from]?.opens === true && common) return SAYS.wordBefore;
   if (word === undefined || words[from]?.opens === true) return SAYS.edge;
   if (PREPOSITIONS.has(word.folded)) return SAYS.preposition;
   if (LOOSE.has(word.folded) || (word.folded === 'like' && !common)) return SAYS.looseWord;

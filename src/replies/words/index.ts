@@ -45,6 +45,9 @@ export const words = {
     /** "There are several places called Springfield: Springfield, MO; Springfield, MA; and 4 more. Which one do you mean?" */
     whichOf: (name: string, titles: readonly string[], more: number): string =>
       `There are ${titles.length + more > 2 ? 'several' : 'two'} places called ${name}: ${choices(titles, more)}. Which one do you mean?`,
+    /** "I know no Gotham in New Jersey, only Gotham, WI. Is that the one you mean?" */
+    noneIn: (name: string, state: string, titles: readonly string[], more: number): string =>
+      `I know no ${name} in ${state}, only ${choices(titles, more)}. ${titles.length + more > 1 ? 'Which one do you mean?' : 'Is that the one you mean?'}`,
     whichIn: (area: string, titles: readonly string[], more: number): string =>
       `My figures are for cities and towns, not for ${area} as a whole. Which of its places do you mean: ${choices(titles, more)}?`,
     thisOne: 'This one',
@@ -63,6 +66,8 @@ export const words = {
   theFigure: (label: string): string => `the ${label}`,
   assumed: (taken: string, others: readonly string[]): string =>
     `I took ${taken}; there ${others.length === 1 ? 'is' : 'are'} also ${list(others)}.`,
+  /** "I read “Sunnydale california” as Sunnyvale, CA." */
+  guessed: (written: string, taken: string): string => `I read ${quoted(written)} as ${taken}.`,
   wholeOf: (place: string): string => `My figures are for all of ${place}.`,
   notFound,
   /** Of an overview where another time was asked of: single figures are known of it, if any. */

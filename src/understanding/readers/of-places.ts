@@ -31,7 +31,8 @@ export function ofPlaces(found: Findings): Said {
     topics: asked,
     ...(carry && { carry }),
     ...(comparison && { comparison: comparison.question }),
-    ...(time && { time }),
+    // "drop" says that a place goes, not that a figure fell
+    ...(time && (carry?.kind !== 'drop' || reading.times.length > 0) && { time }),
   });
   if (namesSeveral(reading)) return as('compare-cities', surest(asked));
   if (carry?.kind === 'add-places' || comparesBoth(plain)) return as('compare-cities', 0.9);
