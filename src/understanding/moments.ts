@@ -1,4 +1,5 @@
 import type { When } from '../topics/time.ts';
+import { NUMBER_WORDS } from './numbers.ts';
 
 /** A time that a message names, by the calendar or counted back from today. */
 export type Moment =
@@ -28,24 +29,7 @@ type Read = (match: readonly (string | undefined)[]) => Pick<FoundMoment, 'momen
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?';
-const COUNTS: Readonly<Record<string, number>> = {
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  twelve: 12,
-  fifteen: 15,
-  twenty: 20,
-  thirty: 30,
-};
+const COUNTS: Readonly<Record<string, number>> = { a: 1, an: 1, ...NUMBER_WORDS };
 const COUNT = `\\d{1,3}|${Object.keys(COUNTS).join('|')}`;
 const YEAR = "[12]\\d{3}|['’]\\d{2}";
 const PANDEMIC = '(?:the )?(?:pandemic|covid(?:-?19)?|corona(?:virus)?)(?: (?:pandemic|hit|began|started))?';

@@ -6,7 +6,8 @@ export interface Amount {
   readonly unit?: 'dollars' | 'percent';
 }
 
-const WORDS: Readonly<Record<string, number>> = {
+/** Numbers that are written as one word. */
+export const NUMBER_WORDS: Readonly<Record<string, number>> = {
   one: 1,
   two: 2,
   three: 3,
@@ -49,8 +50,8 @@ const FRACTIONAL = new RegExp(`(?<![\\p{L}\\d./$])${FRACTION}`, 'giu');
 const DIGITS =
   /(\$\s?)?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?:\s?(k|m|mil|mio|million|millions|grand|hundred|thousands?)\b)?(?:\s?(thousand)\b)?(\s?(?:%|percent\b|pct\b))?(\s?(?:dollars|bucks|usd)\b)?/gi;
 const SPELLED = new RegExp(
-  `\\b((?:a )?half(?: an?)?|(?:a )?quarter(?: of)?(?: a)?|a|an|${Object.keys(WORDS).join('|')})\\s(hundred\\s(?:and\\s(?:fifty\\s)?)?thousand|hundred|thousand|million|grand)\\b|\\b(${Object.keys(
-    WORDS,
+  `\\b((?:a )?half(?: an?)?|(?:a )?quarter(?: of)?(?: a)?|a|an|${Object.keys(NUMBER_WORDS).join('|')})\\s(hundred\\s(?:and\\s(?:fifty\\s)?)?thousand|hundred|thousand|million|grand)\\b|\\b(${Object.keys(
+    NUMBER_WORDS,
   )
     .filter((word) => word !== 'hundred')
     .join('|')})\\b(?:\\s(percent|dollars)\\b)?`,
@@ -74,7 +75,8 @@ export function amountsIn(text: string): readonly Amount[] {
   }
   for (const match of text.matchAll(SPELLED)) {
     const [whole, count, scale, alone, unit] = match;
-    const value = alone === undefined ? countOf(count ?? '') * scaleOf(scale ?? '') : (WORDS[alone.toLowerCase()] ?? 0);
+    const value =
+      alone === undefined ? countOf(count ?? '') * scaleOf(scale ?? '') : (NUMBER_WORDS[alone.toLowerCase()] ?? 0);
     amounts.push({
       value,
       span: [match.index, match.index + whole.length],
@@ -97,7 +99,7 @@ function countOf(words: string): number {
   const lower = words.toLowerCase();
   if (lower.includes('half')) return 0.5;
   if (lower.includes('quarter')) return 0.25;
-  return WORDS[lower] ?? 1;
+  return NUMBER_WORDS[lower] ?? 1;
 }
 
 function scaleOf(words: string): number {

@@ -1,5 +1,7 @@
 import { list } from '../lists.ts';
+import { asides } from './asides.ts';
 import { capitalised } from './cards.ts';
+import { precision, terms } from './terms.ts';
 
 const WHICH_CITY = 'Which city is it about?';
 
@@ -177,39 +179,9 @@ export const words = {
     `Every figure says where it comes from. I use ${list(holdings)}. Where a place is missing from a source, I say so rather than guess. I don’t cover Puerto Rico or the territories.`,
   smallTalk:
     'I’m Citrics, a small automated chat about US cities and towns: no person, no feelings, but plenty of figures. Which city are you curious about?',
-  asides: {
-    yes: 'Gladly: name a city, a topic, or both.',
-    no: 'All right. Name any city whenever you like.',
-    noneOfThese: 'All right, none of these. Write the city with its state, or ask about another one.',
-    wait: 'Take your time, I’m here.',
-    cancel: 'All right, never mind that. Any other city?',
-    notPassedOn: 'All right, nothing was passed on.',
-    stop: 'All right. I only answer when you write, and never write by myself. “Delete my data” erases what I keep.',
-    back: 'Here is what you looked at before:',
-    nothingBefore: 'There is nothing to go back to yet. Which city would you like to know about?',
-    maker:
-      'I’m Citrics, an automated chat with figures of the Census Bureau, Zillow and the FBI; the people behind this chat run me.',
-  },
-  terms: {
-    acs: 'ACS is the American Community Survey: each year the Census Bureau asks people at some 3.5 million addresses about their income, homes, work and more. “ACS 2019-2023” is what was answered in those five years together.',
-    cdp: 'A CDP is a census designated place: a settlement with a name that is no city or town by law, drawn by the Census Bureau so that it has figures too.',
-    'margin-of-error':
-      'The margin of error says how far a survey’s figure may be off: nine times in ten the true value lies within it. It is wider for small places. Ask “how sure is that?” after a figure.',
-    median:
-      'The median is the one in the middle: half have more, half have less. The mean, or average, is all together divided by how many there are, so that a few very large ones pull it up.',
-    estimates:
-      'A five-year estimate (“ACS 2019-2023”) takes five years of the survey together, so that small places have figures too. A one-year estimate is newer, less sure, and there for places of 65,000 people or more.',
-  },
-  precision: {
-    /** "In Bend, OR the unemployment rate is 3.7 %, give or take 0.7 points (ACS 2020-2024)." */
-    margin: (place: string, label: string, value: string, margin: string, source: string): string =>
-      `In ${place} the ${label} is ${value}, give or take ${margin} (${source}).`,
-    plain: (place: string, label: string, value: string, source: string): string =>
-      `In ${place} the ${label} is ${value} (${source}).`,
-    known: 'Nine times in ten the true value lies within that margin.',
-    lacking: 'That is from a survey; the Census Bureau publishes a margin of error for it, which my data lacks.',
-    none: 'The publisher gives no margin of error for that.',
-  },
+  asides,
+  terms,
+  precision,
   thanks: 'Glad to help! Any other city?',
   feedback: {
     ask: 'I’d love to hear it. Write it in one message and the people behind me will read it.',
