@@ -16,7 +16,6 @@ export interface TypoIndex {
 
 /** Letters of a name that are indexed. Two mistakes within them leave at most 29 strings a name. */
 const PREFIX = 7;
-const BUCKETS = 1 << 20;
 
 /** How many mistakes a name of that many letters may have and still be told apart from other names. */
 export function mistakesAllowed(letters: number): number {
@@ -26,29 +25,29 @@ export function mistakesAllowed(letters: number): number {
 /**
  * A deletion-neighbourhood index (the SymSpell scheme: Garbe 2012, after Bocek et al. 2007): two strings are within k mistakes of
  * each other only if they share a string that is left when up to k letters are taken out of each. Every name is filed under the
- * hashes of those strings of its first letters, in flat typed arrays: some 10 MB for all places, and no scan over the names.
+ * hashes of those strings of its first letters, in flat typed arrays with about as many buckets as hashes: some 10 MB for all
+ * places, little for a few names, and no scan over them.
  */
 export function createTypoIndex(names: readonly string[]): TypoIndex {
   const hashes: number[] = [];
   const ids: number[] = [];
-  const sizes = new Uint32Array(BUCKETS + 1);
   names.forEach((name, id) => {
     for (const hash of new Set(deletionHashes(name, Math.max(1, mistakesAllowed(name.length))))) {
       hashes.push(hash);
       ids.push(id);
-      const bucket = hash % BUCKETS;
-      sizes[bucket + 1] = (sizes[bucket + 1] ?? 0) + 1;
     }
   });
-  const starts = sizes;
-  for (let bucket = 1; bucket <= BUCKETS; bucket += 1)
+  const buckets = Math.max(1, hashes.length);
+  const starts = new Uint32Array(buckets + 1);
+  for (const hash of hashes) starts[(hash % buckets) + 1] = (starts[(hash % buckets) + 1] ?? 0) + 1;
+  for (let bucket = 1; bucket <= buckets; bucket += 1)
     starts[bucket] = (starts[bucket] ?? 0) + (starts[bucket - 1] ?? 0);
   const next = starts.slice();
   const filedHashes = new Uint32Array(hashes.length);
   const filedIds = new Uint32Array(hashes.length);
   hashes.forEach((hash, i) => {
-    const at = next[hash % BUCKETS] ?? 0;
-    next[hash % BUCKETS] = at + 1;
+    const at = next[hash % buckets] ?? 0;
+    next[hash % buckets] = at + 1;
     filedHashes[at] = hash;
     filedIds[at] = ids[i] ?? 0;
   });
@@ -58,7 +57,7 @@ export function createTypoIndex(names: readonly string[]): TypoIndex {
       const seen = new Set<number>();
       const found: Near[] = [];
       for (const hash of deletionHashes(typed, most)) {
-        const bucket = hash % BUCKETS;
+        const bucket = hash % buckets;
         for (let at = starts[bucket] ?? 0; at < (starts[bucket + 1] ?? 0); at += 1) {
           const id = filedIds[at] ?? 0;
           if (filedHashes[at] !== hash || seen.has(id)) continue;
