@@ -82,8 +82,10 @@ async function rankingSpec(
   const near = lookup.get(query.among.near?.place ?? '');
   if (time) {
     const topic = catalogue.metric(metric.id)?.topic;
-    const members = await loadMembers(query.among, query.where ?? [], store, lookup);
-    const found = topic && rankInTime(alternativesTo(metric, topic), members, time, query);
+    if (!topic) return undefined;
+    const metrics = alternativesTo(metric, topic);
+    const members = await loadMembers({ among: query.among, where: query.where ?? [], metrics }, store, lookup);
+    const found = rankInTime(metrics, members, time, query);
     return found && rankingInTimeCard(found, { ...query, near }).chart;
   }
   const ranking = await store.rank({ ...query, decimals: decimalsOf(metric.unit) });

@@ -51,7 +51,7 @@ export async function answerRankingInTime(
   const groups = groupsOf({ ...ranking, metric: NOT_BY_SIZE }, places);
   let last: Members | undefined;
   for (const group of groups) {
-    last = await membersFor(group, ranking, metric, parts);
+    last = await membersFor(group, ranking, { metric, metrics }, parts);
     const found = last && rankInTime(metrics, last.members, time, last.query);
     if (!last || !found || (found.total < group.enough && group !== groups.at(-1))) continue;
     turn.say(listOf(found, last, { turn, parts, ranking, topic }));
@@ -70,7 +70,7 @@ export async function answerRankingInTime(
 async function membersFor(
   { among }: RankedGroup,
   ranking: Ranking,
-  metric: Metric,
+  { metric, metrics }: { readonly metric: Metric; readonly metrics: readonly Metric[] },
   { catalogue, store, lookup }: DialogParts,
 ): Promise<Members | undefined> {
   const [variable = ''] = metric.variables;
@@ -83,7 +83,12 @@ async function membersFor(
   const known = thresholds.filter((threshold) => threshold !== undefined);
   if (known.length < thresholds.length) return undefined;
   const query = toQuery(ranking, among, { variable, unit: metric.unit }, known);
-  return { among, query, thresholds: known, members: await loadMembers(among, query.where ?? [], store, lookup) };
+  return {
+    among,
+    query,
+    thresholds: known,
+    members: await loadMembers({ among, where: query.where ?? [], metrics }, store, lookup),
+  };
 }
 
 function listOf(

@@ -17,16 +17,23 @@ export interface Peers {
   readonly ofState: readonly (readonly number[])[];
 }
 
+const made = new WeakMap<readonly Place[], Peers>();
+
+/** Made once for a list, which is never changed. */
 export function peersOf(places: readonly Place[]): Peers {
+  const known = made.get(places);
+  if (known) return known;
   const indexOfState = new Map(STATES.map(({ code }, index) => [code, index]));
   const states = Uint8Array.from(places.map(({ state }) => indexOfState.get(state) ?? STATES.length));
-  return {
+  const peers: Peers = {
     places,
     states,
     everywhere: [...places.keys()],
     ofState: placesByState(states),
     people: Float64Array.from(places.map(({ population }) => population ?? Number.NaN)),
   };
+  made.set(places, peers);
+  return peers;
 }
 
 function placesByState(states: Uint8Array): readonly (readonly number[])[] {

@@ -148,11 +148,11 @@ function prepare(
 
 function nearMissesOf(corpus: Corpus, uses: WordUses): Model['nearMisses'] {
   return new Map(
-    corpus.files.map(({ id, nearMisses = [] }) => {
+    corpus.files.flatMap(({ id, nearMisses = [] }) => {
       const entries = nearMisses.flatMap(({ asked, words }) =>
         words.map((phrase): LexiconEntry => ({ phrase, meaning: { for: 'outside', about: asked } })),
       );
-      return [id, createLexicon(entries, [], uses)] as const;
+      return entries.length === 0 ? [] : [[id, createLexicon(entries, [], uses)] as const];
     }),
   );
 }
